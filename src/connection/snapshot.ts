@@ -1,0 +1,82 @@
+import type { TCCCError } from '../sdk/errors.js';
+import type { TCCCSdk } from '../sdk/vendor.js';
+
+/** How long each step of the current attempt took, in ms. A step not finished has none. */
+export interface TCCCDurations {
+  token?: number | undefined;
+  script?: number | undefined;
+  login?: number | undefined;
+}
+
+interface Common {
+  /** The attempt under way or last made, from 1; 0 = none yet. */
+  readonly attempt: number;
+  readonly durations: TCCCDurations;
+}
+
+/** Not connected and not about to be. */
+export interface TCCCIdle extends Common {
+  readonly status: 'idle';
+  readonly sdk: null;
+  readonly error: null;
+  readonly lastError: null;
+  readonly retryAt: null;
+}
+
+/** On the way to `ready`. */
+export interface TCCCConnecting extends Common {
+  readonly status: 'fetching-token' | 'loading-script' | 'logging-in';
+  readonly sdk: null;
+  readonly error: null;
+  /** What the attempt before failed with. */
+  readonly lastError: TCCCError | null;
+  /** When the next attempt starts, in ms since the epoch, while one is waited for. */
+  readonly retryAt: number | null;
+}
+
+/** Logged in. */
+export interface TCCCReady extends Common {
+  readonly status: 'ready';
+  /** `window.tccc` itself. Not enumerable. */
+  readonly sdk: TCCCSdk;
+  readonly error: null;
+  readonly lastError: null;
+  readonly retryAt: null;
+}
+
+/** Failed for good, until `retry()` or, after `login-timeout`, a late `ready`. */
+export interface TCCCFailed extends Common {
+  readonly status: 'error';
+  readonly sdk: null;
+  readonly error: TCCCError;
+  readonly lastError: null;
+  readonly retryAt: null;
+}
+
+/** Where the connection stands. Replaced, never changed: the same object until something changed. */
+export type TCCCSnapshot = TCCCIdle | TCCCConnecting | TCCCReady | TCCCFailed;
+/** The status of a connection. */
+export type TCCCStatus = TCCCSnapshot['status'];
+
+/** The parts of a snapshot that differ from `idle`. */
+export interface SnapshotParts {
+  status: TCCCStatus;
+  sdk?: TCCCSdk | null;
+  error?: TCCCError | null;
+  lastError?: TCCCError | null;
+  retryAt?: number | null;
+  attempt?: number;
+  durations?: TCCCDurations;
+}
+
+/** `base` with `sdk` beside it, out of reach of whatever walks or serialises a state. */
+export function withSdk(base: object, sdk: TCCCSdk | null): object {
+  return Object.defineProperty(base, 'sdk', { value: sdk });
+}
+
+export function makeSnapshot({ sdk = null, ...parts }: SnapshotParts): TCCCSnapshot {
+  const idle = { error: null, attempt: 0, lastError: null, retryAt: null, durations: {} };
+  return Object.freeze(withSdk({ ...idle, ...parts }, sdk)) as TCCCSnapshot;
+}
+
+export const IDLE: TCCCSnapshot = /* @__PURE__ */ makeSnapshot({ status: 'idle' });

@@ -1,0 +1,24 @@
+'use client';
+import { useContext, useSyncExternalStore } from 'react';
+
+import { TCCCContext } from './context.js';
+import type { TCCCState } from './view.js';
+
+const never = (): (() => void) => () => undefined;
+const nothing = (): undefined => undefined;
+
+/**
+ * As `useTCCC`, and `undefined` outside a provider.
+ *
+ * @example
+ * const tccc = useMaybeTCCC();
+ * return tccc ? <CallButton /> : <a href={`tel:${number}`}>{number}</a>;
+ */
+export function useMaybeTCCC(): TCCCState | undefined {
+  const view = useContext(TCCCContext);
+  return useSyncExternalStore<TCCCState | undefined>(
+    view?.subscribe ?? never,
+    view?.getState ?? nothing,
+    view?.getServerState ?? nothing,
+  );
+}

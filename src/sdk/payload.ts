@@ -1,0 +1,9 @@
+/**
+ * The flat payload of an SDK event. The vendor's tables and samples are flat, its inbound tutorial reads
+ * `response.data.sessionId`: whatever arrives nested is unwrapped.
+ */
+export function flattenPayload(event: unknown): unknown {
+  if (typeof event !== 'object' || event === null || 'sessionId' in event || 'status' in event) return event;
+  const data = (event as { data?: unknown }).data;
+  return typeof data === 'object' && data !== null ? data : event;
+}

@@ -1,0 +1,46 @@
+import { TCCCError } from './errors.js';
+import type { TCCCReturn } from './vendor.js';
+
+/** The vendor's words in a rejected or failed reply: `errorMsg`, an Error's `message`, or the value itself. */
+function vendorText(reply: unknown): string {
+  const { errorMsg, message } = (reply ?? {}) as { errorMsg?: unknown; message?: unknown };
+  const text = errorMsg ?? message;
+  if (typeof text === 'string') return text;
+  return typeof reply === 'string' ? reply : 'no reason given';
+}
+
+function failure(reply: unknown): TCCCError {
+  const errorMsg = vendorText(reply);
+  return new TCCCError({
+    code: 'sdk-call-failed',
+    message: `The SDK refused the call: ${errorMsg}`,
+    cause: reply,
+    details: { errorMsg },
+  });
+}
+
+/**
+ * Calls an SDK method and reads whatever shape its reply has: a value, `{ status, data }`, a bare object, a
+ * promise of any of them, a rejection with a plain object, or an exception.
+ *
+ * @param call Calls the method and returns its reply.
+ * @returns The reply's `data`, or the reply itself where it has none.
+ * @throws `sdk-call-failed`, with the vendor's own words in `details.errorMsg`.
+ * @example
+ * const call = await callSdk(() => sdk.Call.startOutboundCall({ phoneNumber: '10086' }));
+ * save(call.sessionId);
+ *
+ * Source: Web SDK API, "CommonSDKResponse" (https://www.tencentcloud.com/document/product/1229/59622).
+ */
+export async function callSdk<D>(call: () => TCCCReturn<D>): Promise<D> {
+  let reply: unknown;
+  try {
+    reply = await call();
+  } catch (error) {
+    throw failure(error);
+  }
+  if (typeof reply !== 'object' || reply === null) return reply as D;
+  const { status, data } = reply as { status?: unknown; data?: unknown };
+  if (status === 'error') throw failure(reply);
+  return (data ?? reply) as D;
+}

@@ -1,0 +1,52 @@
+/**
+ * Every method of the simulated SDK by its path below `window.tccc`: what `delay`, `fail`, `never` and
+ * `restore` of the control API take, and what its call log says.
+ */
+export const SIMULATOR_METHODS = [
+  'Call.startOutboundCall',
+  'Call.startInternalCall',
+  'Call.accept',
+  'Call.hungUp',
+  'Call.end',
+  'Call.deleteCall',
+  'Call.muteMic',
+  'Call.unmuteMic',
+  'Call.isMicMuted',
+  'Call.hold',
+  'Call.unHold',
+  'Call.transfer',
+  'Call.sendDigits',
+  'Call.kick',
+  'Chat.accept',
+  'Chat.end',
+  'Chat.transfer',
+  'Chat.sendCardMessage',
+  'Chat.sendOrderMessage',
+  'Video.accept',
+  'Video.end',
+  'Video.muteMic',
+  'Video.unmuteMic',
+  'Video.muteVideo',
+  'Video.unmuteVideo',
+  'Video.transfer',
+  'Agent.online',
+  'Agent.offline',
+  'Agent.setStatus',
+  'Agent.getStatus',
+  'Devices.isBrowserSupported',
+  'Devices.isEnvSupported',
+  'Devices.getMicrophones',
+  'Devices.getSpeakers',
+  'UI.hide',
+  'UI.show',
+  'UI.showfloatButton',
+  'UI.hidefloatButton',
+  'UI.showWorkbench',
+  'UI.hideWorkbench',
+  'UI.mount',
+  'Admin.getSkillGroups',
+  'overrideButtonConfig',
+] as const;
+
+/** A method of the simulated SDK by its path, e.g. `'Call.accept'`. */
+export type SimulatorMethod = (typeof SIMULATOR_METHODS)[number];
