@@ -7,6 +7,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig, type PluginOption, type UserConfig } from 'vite';
 import type { BrowserConfigOptions } from 'vitest/node';
 import { launchOptions } from './browser.ts';
+import { tcccServer } from './test/browser/server-plugin.ts';
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -84,7 +85,7 @@ async function chromium(): Promise<BrowserConfigOptions> {
 }
 
 /** Vite plugins of the projects that run in Chromium: servers for what their tests fetch belong here. */
-const browserPlugins = (): PluginOption[] => [];
+const browserPlugins = (): PluginOption[] => [tcccServer()];
 
 async function tests(): Promise<NonNullable<UserConfig['test']>> {
   const { storybookTest } = await import('@storybook/addon-vitest/vitest-plugin');

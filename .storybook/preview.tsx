@@ -1,12 +1,25 @@
+import '../stories/demo/demo.css';
+
 import type { Decorator, Preview } from '@storybook/react-vite';
 
+import { DemoDocs, DocsFrame } from '../stories/demo/docs/DemoDocs.js';
+import { LocaleContext, toLocale } from '../stories/demo/messages/index.js';
+import { NoBackend } from '../stories/demo/NoBackend.js';
+import { holdPage } from '../stories/demo/service/free-page.js';
+import { startBackend } from '../stories/demo/service/worker.js';
+
 /** Puts the toolbar's language and colour scheme on the page, where components and CSS read them. */
-const withPage: Decorator = (Story, { globals }) => {
+const withPage: Decorator = (Story, { globals, loaded }) => {
+  const locale = toLocale(globals['locale']);
   const root = document.documentElement;
-  root.lang = String(globals['locale']);
+  root.lang = locale;
   root.dataset['theme'] = String(globals['theme']);
-  root.style.colorScheme = String(globals['theme']);
-  return <Story />;
+  const problem: unknown = loaded['problem'];
+  return (
+    <LocaleContext value={locale}>
+      {typeof problem === 'string' ? <NoBackend problem={problem} /> : <Story />}
+    </LocaleContext>
+  );
 };
 
 const preview: Preview = {
@@ -36,11 +49,19 @@ const preview: Preview = {
     },
   },
   initialGlobals: { locale: 'zh-CN', theme: 'light' },
+  loaders: [async () => ({ problem: await startBackend() })],
+  beforeEach: holdPage,
   parameters: {
+    layout: 'fullscreen',
     a11y: { test: 'error' },
-    controls: { matchers: { color: /(background|color)$/i } },
+    controls: { disable: true },
+    options: {
+      storySort: {
+        order: ['Getting started', 'Connection', 'Error codes', 'Events', 'Inbound call', 'Outbound call', 'Agent change'],
+      },
+    },
     // One connection a page: on a docs page each story gets a page (an iframe) of its own.
-    docs: { story: { inline: false, height: '420px' } },
+    docs: { page: DemoDocs, container: DocsFrame, story: { inline: false, height: '640px' } },
   },
   decorators: [withPage],
 };

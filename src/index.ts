@@ -10,12 +10,14 @@ export type {
 } from './connection/options.js';
 export { DEFAULT_ALLOWED_SDK_HOSTS } from './connection/sdk-url.js';
 export type {
+  TCCCActions,
   TCCCConnecting,
   TCCCDurations,
   TCCCFailed,
   TCCCIdle,
   TCCCReady,
   TCCCSnapshot,
+  TCCCState,
   TCCCStatus,
 } from './connection/snapshot.js';
 export type { TCCCProviderOptions, TCCCProviderProps } from './hooks/provider-props.js';
@@ -24,7 +26,6 @@ export { TCCCProvider } from './hooks/TCCCProvider.js';
 export { useMaybeTCCC } from './hooks/useMaybeTCCC.js';
 export { useTCCC } from './hooks/useTCCC.js';
 export { useTCCCEvent } from './hooks/useTCCCEvent.js';
-export type { TCCCActions, TCCCState } from './hooks/view.js';
 export type { TCCCErrorCode, TCCCErrorDetails } from './sdk/error-details.js';
 export { isTCCCError, TCCCError, type TCCCErrorInit, type TCCCErrorOf } from './sdk/errors.js';
 // A star, so that an augmentation of `TCCCEventMap` in module 'tccc-react' reaches it.

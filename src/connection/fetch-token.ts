@@ -1,7 +1,7 @@
 import { isTCCCError, type TCCCError, tcccError } from '../sdk/errors.js';
 import type { TCCCConnectionOptions } from './options.js';
-import { type Credentials, readToken } from './read-token.js';
-import type { Wait } from './wait.js';
+import { type Credentials, malformed, readToken } from './read-token.js';
+import { wait } from './wait.js';
 
 /**
  * What a `Retry-After` header asks for, in s: seconds or an HTTP date. `undefined` where it asks for no wait,
@@ -9,75 +9,59 @@ import type { Wait } from './wait.js';
  *
  * Source: RFC 9110, section 10.2.3.
  */
-function readRetryAfter({ headers }: Response): number | undefined {
-  const header = headers.get('retry-after') ?? '';
-  const seconds = /^\d+$/.test(header) ? +header : (Date.parse(header) - Date.now()) / 1000;
+function readRetryAfter(header = ''): number | undefined {
+  const seconds = isNaN(+header) ? (Date.parse(header) - Date.now()) / 1000 : +header;
   return seconds > 0 ? seconds : undefined;
 }
 
 /** The endpoint's JSON, as `parseToken` reads it. */
-async function request(
+async function ask(
   { requestInit, parseToken, tokenEndpoint }: TCCCConnectionOptions,
-  controller: AbortController,
+  signal: AbortSignal,
 ): Promise<unknown> {
-  const { headers, ...init } = (typeof requestInit === 'function' ? await requestInit() : requestInit) ?? {};
-  const merged = new Headers({ accept: 'application/json' });
-  new Headers(headers).forEach((value, name) => {
-    merged.set(name, value);
-  });
-  init.signal?.addEventListener('abort', () => {
-    controller.abort();
-  });
+  const init = typeof requestInit === 'function' ? await requestInit() : requestInit;
   const response = await fetch(tokenEndpoint as string | URL, {
     method: 'POST',
     credentials: 'same-origin',
     cache: 'no-store',
+    signal,
     ...init,
-    signal: controller.signal,
-    headers: merged,
+    // Header by header.
+    headers: { accept: 'application/json', ...Object.fromEntries(new Headers(init?.headers)) },
   });
-  const { ok, status } = response;
-  const redirected = response.redirected || response.type === 'opaqueredirect';
+  const { ok, status, type } = response;
+  const redirected = response.redirected || type === 'opaqueredirect';
+  const header = (name: string): string | undefined => response.headers.get(name) ?? undefined;
   const unauthorized = (): TCCCError =>
     tcccError(
       'token-unauthorized',
-      `The token endpoint did not accept this user (${redirected ? 'redirected, ' : ''}status ${status}). Sign in again, then call retry().`,
+      `The token endpoint did not accept this user (status ${status}${redirected ? ', redirected' : ''}). Sign in again, then retry().`,
       { status },
     );
   if (!ok) {
-    const later = status >= 500 || status === 408 || status === 429;
-    const json = /\bjson\b/i.test(response.headers.get('content-type') ?? '');
+    const later = /^5|408|429/.test(`${status}`);
     // A log-in page may stand behind any redirect but one to a failing server.
-    if (status === 401 || status === 403 || (redirected && !json && !later)) throw unauthorized();
-    throw tcccError(
-      'token-http',
-      `The token endpoint answered ${status}. Look at your server's log for this request.`,
-      { status, retryAfter: later ? readRetryAfter(response) : undefined },
-      undefined,
-      later,
-    );
-  }
-  const text = await response.text();
-  let body: unknown;
-  try {
-    body = JSON.parse(text);
-  } catch {
-    // No cause: the parser quotes the body.
-    throw redirected
+    throw /40[13]/.test(`${status}`) || (redirected && !later && !/json/i.test(header('content-type') ?? ''))
       ? unauthorized()
-      : tcccError('token-malformed', 'The token endpoint answered something that is not JSON.', {
-          reason: 'not-json',
-        });
+      : tcccError(
+          'token-http',
+          `The token endpoint answered ${status}. Look at your server's log.`,
+          {
+            status,
+            retryAfter: later ? readRetryAfter(header('retry-after')) : undefined,
+          },
+          undefined,
+          later,
+        );
   }
+  const body = (await response.json().catch((error: unknown) => {
+    // No cause: the parser quotes the body.
+    throw !(error instanceof SyntaxError) ? error : redirected ? unauthorized() : malformed('not-json');
+  })) as unknown;
   try {
     return parseToken ? parseToken(body) : body;
   } catch (cause) {
-    throw tcccError(
-      'token-malformed',
-      'parseToken threw on the token response (see cause).',
-      { reason: 'parse-token-threw' },
-      cause,
-    );
+    throw malformed('parse-token-threw', cause);
   }
 }
 
@@ -90,7 +74,6 @@ async function request(
 export function fetchToken(
   options: TCCCConnectionOptions,
   attempt: number,
-  wait: Wait,
   timeout: number,
 ): Promise<Credentials> {
   const controller = new AbortController();
@@ -99,21 +82,19 @@ export function fetchToken(
     timeout,
     (resolve, reject) => {
       let done = false;
-      const ask = async (): Promise<void> => {
-        const body = await (options.fetchToken?.({ signal, attempt }) ?? request(options, controller));
+      const run = async (): Promise<void> => {
+        const body = await (options.fetchToken?.({ signal, attempt }) ?? ask(options, signal));
         const credentials = readToken(body);
         done = true;
         resolve(credentials);
       };
-      ask().catch((cause: unknown) => {
+      run().catch((cause: unknown) => {
         reject(
           isTCCCError(cause)
             ? cause
             : tcccError(
                 'token-network',
-                options.fetchToken
-                  ? 'fetchToken failed (see cause).'
-                  : 'The token endpoint could not be reached. Check the network, the address and CORS.',
+                'No token could be fetched (see cause). Check the network, tokenEndpoint and CORS, or fetchToken.',
                 undefined,
                 cause,
               ),
@@ -123,11 +104,6 @@ export function fetchToken(
         if (!done) controller.abort();
       };
     },
-    () =>
-      tcccError(
-        'token-timeout',
-        `No whole token response within ${timeout} ms. Look at the endpoint, or raise timeouts.token.`,
-        { timeout },
-      ),
+    'token',
   );
 }

@@ -1,7 +1,7 @@
 import { tcccError } from '../sdk/errors.js';
 import type { TCCCConnectionOptions } from './options.js';
 import type { Credentials } from './read-token.js';
-import type { Wait } from './wait.js';
+import { listen, wait } from './wait.js';
 
 /** A tag as the vendor documents it: what was given, in its dataset. */
 export function createTag(
@@ -9,8 +9,13 @@ export function createTag(
   { nonce, showWorkBenchAtFirstLogin = true }: TCCCConnectionOptions,
 ): HTMLScriptElement {
   const tag = document.createElement('script');
-  Object.entries({ token, sdkAppId, userid, showWorkBenchAtFirstLogin }).forEach(([name, value]) => {
-    if (value !== undefined) tag.dataset[name] = String(value);
+  Object.entries({
+    token,
+    sdkAppId,
+    userid,
+    showWorkBenchAtFirstLogin,
+  }).forEach(([name, value]) => {
+    if (value !== undefined) tag.dataset[name] = `${value}`;
   });
   tag.crossOrigin = 'anonymous';
   // By attribute: the property alone does not show on the tag.
@@ -21,13 +26,12 @@ export function createTag(
 /**
  * Puts the tag into the page and waits for its load; `onLoad` runs in the load event itself.
  *
- * @throws `script-load-failed`, `script-timeout`
+ * @throws `script-load-failed`, `script-timeout`, or what `onLoad` throws.
  */
 export function loadScript(
   tag: HTMLScriptElement,
   src: () => string,
   host: string,
-  wait: Wait,
   timeout: number,
   onLoad: () => void,
 ): Promise<void> {
@@ -35,46 +39,38 @@ export function loadScript(
     timeout,
     (resolve, reject) => {
       let directive: string | undefined;
-      // Comes before the tag's error. Its blockedURI holds the token and is not touched.
-      const onViolation = ({ effectiveDirective, disposition }: SecurityPolicyViolationEvent): void => {
-        if (disposition === 'enforce' && /^script|trusted-types/.test(effectiveDirective)) {
-          directive = effectiveDirective;
-        }
-      };
-      document.addEventListener('securitypolicyviolation', onViolation);
-      const onError = (tag.onerror = () => {
+      tag.onerror = () => {
         reject(
           tcccError(
             'script-load-failed',
-            directive
-              ? `The page's Content-Security-Policy (${directive}) blocked the SDK script from ${host}. Allow it there, by nonce or by host.`
-              : `The SDK script from ${host} could not be loaded. Check the network, ad blockers and the firewall.`,
+            `The SDK script from ${host} ${directive ? `is blocked by the Content-Security-Policy (${directive}). Allow it there, by nonce or by host.` : 'could not be loaded. Check the network, ad blockers and the firewall.'}`,
             { host, directive },
           ),
         );
-      });
+      };
       tag.onload = () => {
-        onLoad();
-        resolve();
+        try {
+          onLoad();
+          resolve();
+        } catch (error) {
+          reject(error);
+        }
       };
       try {
         tag.src = src();
         document.body.append(tag);
       } catch {
         // So answer Trusted Types without a policy for us.
-        directive ??= 'require-trusted-types-for';
-        onError();
+        directive = 'require-trusted-types-for';
+        tag.onerror('');
       }
-      return () => {
-        document.removeEventListener('securitypolicyviolation', onViolation);
-        tag.onload = tag.onerror = null;
-      };
+      // Comes before the tag's error. Its blockedURI holds the token and is not touched.
+      return listen(document, 'securitypolicyviolation', (event: SecurityPolicyViolationEvent) => {
+        const { effectiveDirective, disposition } = event;
+        if (disposition === 'enforce' && effectiveDirective.startsWith('script-src'))
+          directive = effectiveDirective;
+      });
     },
-    () =>
-      tcccError(
-        'script-timeout',
-        `The SDK script from ${host} did not load within ${timeout} ms. Check the network, or raise timeouts.script.`,
-        { host, timeout },
-      ),
+    'script',
   );
 }

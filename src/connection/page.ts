@@ -1,35 +1,33 @@
 import { tcccError } from '../sdk/errors.js';
 import { PAGE_KEY } from '../sdk/redact.js';
-import { createRegistry, type Registry } from './registry.js';
-import type { PolicyHolder } from './trusted-url.js';
+import { strike } from './secrets.js';
+import type { ScriptUrlPolicy } from './trusted-url.js';
+import { createView } from './view.js';
 
 /** Grows when copies of this package can no longer share a connection. */
 const PROTOCOL = 1;
 
-/** The page's record, for every React root and every copy of this package in it. */
-export interface Page extends Registry, PolicyHolder {
+/** The page's record: the functions of the first copy of this package in it, for every copy and React root. */
+export interface Page {
   protocol: number;
+  redact: typeof strike;
+  createView: typeof createView;
+  policy?: ScriptUrlPolicy | undefined;
 }
 
 /**
- * The page's record, made when first asked for. Only in a browser.
+ * The page's record, made when first asked for. On a server, one that nobody keeps.
  *
  * @throws `provider-conflict` where a copy of another protocol made it.
  */
 export function getPage(): Page {
-  const holder = globalThis as { [key: symbol]: Page | undefined };
-  let page = holder[PAGE_KEY];
-  if (!page) {
-    const policies: PolicyHolder = {};
-    page = Object.assign(policies, { protocol: PROTOCOL }, createRegistry(policies));
-    Object.defineProperty(holder, PAGE_KEY, { value: page, configurable: true });
-  }
-  if (page.protocol !== PROTOCOL) {
-    throw tcccError(
-      'provider-conflict',
-      `Another version of tccc-react holds this page's connection, and the two cannot share it. Run "npm ls tccc-react" and keep one.`,
-      { reason: 'protocol' },
-    );
-  }
-  return page;
+  const own: Page = { protocol: PROTOCOL, redact: strike, createView };
+  if (typeof window === 'undefined') return own;
+  const page = ((window as unknown as { [key: symbol]: Page | undefined })[PAGE_KEY] ??= own);
+  if (page.protocol === PROTOCOL) return page;
+  throw tcccError(
+    'provider-conflict',
+    `Another version of tccc-react holds this page's connection, and the two cannot share it. Run "npm ls tccc-react" and keep one.`,
+    { reason: 'protocol' },
+  );
 }

@@ -1,8 +1,19 @@
-import { tcccError } from '../sdk/errors.js';
+import type { TCCCErrorDetails } from '../sdk/error-details.js';
+import { type TCCCError, tcccError } from '../sdk/errors.js';
 import type { TCCCCloudToken, TCCCToken } from './options.js';
 
 /** What goes on the script tag. */
-export type Credentials = Omit<TCCCToken, 'expiredTime'>;
+export type Credentials = Omit<TCCCToken, 'expiredTime'> & { url: URL };
+
+/** A `token-malformed` error. */
+export function malformed(reason: TCCCErrorDetails['token-malformed']['reason'], cause?: unknown): TCCCError {
+  return tcccError(
+    'token-malformed',
+    `The token response is unusable (${reason}). Answer JSON, { sdkUrl, token, sdkAppId, userId } with the SdkURL of CreateSDKLoginToken as it is, or map yours with parseToken.`,
+    { reason },
+    cause,
+  );
+}
 
 /**
  * Reads our spelling of a token response and the cloud API's.
@@ -10,14 +21,22 @@ export type Credentials = Omit<TCCCToken, 'expiredTime'>;
  * @throws `token-malformed` without a URL.
  */
 export function readToken(body: unknown): Credentials {
-  const from = (body ?? {}) as Partial<TCCCToken & TCCCCloudToken>;
-  const sdkUrl = from.sdkUrl ?? from.SdkURL;
-  if (typeof sdkUrl !== 'string' || !sdkUrl) {
-    throw tcccError(
-      'token-malformed',
-      'The token response has no sdkUrl (nor SdkURL). Return { sdkUrl, token, sdkAppId, userId } from your endpoint, or map it with parseToken.',
-      { reason: 'no-url' },
-    );
+  const { sdkUrl, SdkURL, token, Token, sdkAppId, userId } = (body ?? {}) as Partial<
+    TCCCToken & TCCCCloudToken
+  >;
+  const given = sdkUrl ?? SdkURL;
+  if (!given) {
+    throw malformed('no-url');
   }
-  return { sdkUrl, token: from.token ?? from.Token, sdkAppId: from.sdkAppId, userId: from.userId };
+  try {
+    return {
+      sdkUrl: given,
+      url: new URL(given),
+      token: token ?? Token,
+      sdkAppId,
+      userId,
+    };
+  } catch {
+    throw malformed('bad-url');
+  }
 }

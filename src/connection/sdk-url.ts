@@ -1,4 +1,3 @@
-import type { TCCCErrorDetails } from '../sdk/error-details.js';
 import { tcccError } from '../sdk/errors.js';
 
 /**
@@ -15,44 +14,31 @@ export const DEFAULT_ALLOWED_SDK_HOSTS: readonly string[] = [
   '*.connect.tencentcloud.com',
 ];
 
-const LOOPBACK = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1\])$/;
+const LOOPBACK = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1])$/;
 
 /**
  * The host of an SDK URL that may be requested.
  *
- * @throws `token-malformed` where it is no URL; `sdk-url-blocked` where it may not be requested.
+ * @throws `sdk-url-blocked` where it may not be.
  */
-export function checkSdkUrl(sdkUrl: string, allowed: readonly string[]): string {
-  let url: URL;
-  try {
-    url = new URL(sdkUrl);
-  } catch {
-    throw tcccError(
-      'token-malformed',
-      'The token response has an SDK URL that is not an absolute URL. Pass on SdkURL of CreateSDKLoginToken as it is.',
-      { reason: 'bad-url' },
-    );
-  }
-  const { protocol, hostname: host, username, password } = url;
-  const block = (reason: TCCCErrorDetails['sdk-url-blocked']['reason'], why: string): never => {
-    throw tcccError('sdk-url-blocked', `The SDK was not requested from host "${host}": ${why}`, {
-      host,
-      reason,
-    });
-  };
-  if (protocol !== 'https:' && !(protocol === 'http:' && LOOPBACK.test(host))) {
-    block('protocol', 'only https: is allowed (and http: from a loopback host that allowedSdkHosts lists).');
-  }
-  if (username || password) block('user-info', 'its URL carries a user name. Use a URL without one.');
+export function checkHost(
+  { protocol, hostname: host, username, password }: URL,
+  allowed: readonly string[],
+): string {
   const listed = allowed.some((entry) => {
     const pattern = entry.toLowerCase();
     return pattern.startsWith('*.') ? host.endsWith(pattern.slice(1)) : host === pattern;
   });
-  if (!listed) {
-    block(
-      'host',
-      `it is not allowed. If your cloud really serves the SDK there, add allowedSdkHosts={[...DEFAULT_ALLOWED_SDK_HOSTS, '${host}']} to <TCCCProvider>.`,
-    );
-  }
-  return host;
+  const reason =
+    protocol !== 'https:' && !(protocol === 'http:' && LOOPBACK.test(host))
+      ? 'protocol'
+      : username || password
+        ? 'user-info'
+        : 'host';
+  if (listed && reason === 'host') return host;
+  throw tcccError(
+    'sdk-url-blocked',
+    `The SDK was not requested from "${host}" (${reason}): its URL must be https:, without user name, and of an allowed host. If your cloud serves it there, give <TCCCProvider> allowedSdkHosts={[...DEFAULT_ALLOWED_SDK_HOSTS, '${host}']}.`,
+    { host, reason },
+  );
 }

@@ -58,6 +58,25 @@ export type TCCCSnapshot = TCCCIdle | TCCCConnecting | TCCCReady | TCCCFailed;
 /** The status of a connection. */
 export type TCCCStatus = TCCCSnapshot['status'];
 
+/** What a component can do about the connection. Stable functions that ignore their arguments. */
+export interface TCCCActions {
+  /**
+   * Connects. While connecting, the promise of that connect; when ready, the SDK; after an error, `retry()`.
+   * Rejects with the `TCCCError` that the status shows, or `aborted`.
+   */
+  connect(this: void): Promise<TCCCSdk>;
+  /** Tries again after an error; during a back-off, at once (but never before a `Retry-After` of the server). */
+  retry(this: void): Promise<TCCCSdk>;
+  /**
+   * Takes the agent offline and the SDK out of the page. Connects no more by itself until `connect()` or a
+   * new mount. Never rejects.
+   */
+  disconnect(this: void): Promise<void>;
+}
+
+/** What `useTCCC` returns: narrow it by `status`, and `sdk` and `error` follow. */
+export type TCCCState = TCCCSnapshot & TCCCActions;
+
 /** The parts of a snapshot that differ from `idle`. */
 export interface SnapshotParts {
   status: TCCCStatus;
@@ -75,8 +94,16 @@ export function withSdk(base: object, sdk: TCCCSdk | null): object {
 }
 
 export function makeSnapshot({ sdk = null, ...parts }: SnapshotParts): TCCCSnapshot {
-  const idle = { error: null, attempt: 0, lastError: null, retryAt: null, durations: {} };
-  return Object.freeze(withSdk({ ...idle, ...parts }, sdk)) as TCCCSnapshot;
+  const idle = {
+    error: null,
+    attempt: 0,
+    lastError: null,
+    retryAt: null,
+    durations: {},
+  };
+  return withSdk({ ...idle, ...parts }, sdk) as TCCCSnapshot;
 }
 
-export const IDLE: TCCCSnapshot = /* @__PURE__ */ makeSnapshot({ status: 'idle' });
+export const IDLE: TCCCSnapshot = /* @__PURE__ */ makeSnapshot({
+  status: 'idle',
+});

@@ -1,41 +1,52 @@
-/** Ends a wait: with a value, or with an error. */
-export type Start<T> = (
-  resolve: (value: T) => void,
-  reject: (error: unknown) => void,
-) => (() => void) | undefined;
+import { tcccError } from '../sdk/errors.js';
+import { ignore } from '../sdk/isolate.js';
+
+/** Begins a wait. `reject` may come at any time later; returns the clean-up. */
+export type Start<T> = (resolve: (value: T) => void, reject: (error?: unknown) => void) => () => void;
+
+let rejectNow: (error?: unknown) => void = ignore;
+
+/** How often a wait has been cut: who finds another number than at his start is no longer wanted. */
+export let cuts = 0;
+
+/** Cuts short the wait under way. There is one at a time. */
+export function cut(): void {
+  cuts++;
+  rejectNow();
+}
 
 /**
  * Waits for what `start` begins, for at most `ms`; however it ends, timer and clean-up end with it.
  *
- * @param late The error of a wait that takes too long. Without one, it then just ends.
+ * @param step The step that fails if it takes too long. Without one, the wait then just ends.
  */
-export type Wait = <T = void>(ms: number, start: Start<T>, late?: () => unknown) => Promise<T>;
+export function wait<T = void>(ms: number, start: Start<T>, step?: 'token' | 'script' | 'login'): Promise<T> {
+  let stop = ignore;
+  let timer: ReturnType<typeof setTimeout>;
+  return new Promise<T>((resolve, reject) => {
+    rejectNow = reject;
+    timer = setTimeout(() => {
+      if (step) {
+        reject(
+          tcccError(
+            `${step}-timeout`,
+            `The ${step} took longer than ${ms} ms. Check the network and your server, or raise timeouts.${step}; retry() tries again.`,
+            { timeout: ms },
+          ),
+        );
+      } else resolve(undefined as T);
+    }, ms);
+    stop = start(resolve, reject);
+  }).finally(() => {
+    clearTimeout(timer);
+    stop();
+  });
+}
 
-/** A `Wait`, and the way to cut short the one under way. There is one at a time. */
-export function createWait(): [wait: Wait, cut: () => void] {
-  let reject: ((error?: unknown) => void) | undefined;
-  return [
-    (ms, start, late) =>
-      new Promise((fulfil, fail) => {
-        const state: { over?: boolean; stop?: (() => void) | undefined } = {};
-        const end =
-          <V>(settle: (value: V) => void) =>
-          (value: V): void => {
-            if (state.over) return;
-            state.over = true;
-            clearTimeout(timer);
-            state.stop?.();
-            settle(value);
-          };
-        const timer = setTimeout(() => {
-          if (late) end(fail)(late());
-          else end(fulfil as (value?: undefined) => void)(undefined);
-        }, ms);
-        reject = end(fail);
-        state.stop = start(end(fulfil), end(fail));
-      }),
-    () => {
-      reject?.();
-    },
-  ];
+/** Listens until the returned function is called. */
+export function listen(target: EventTarget, name: string, listener: (event: never) => void): () => void {
+  target.addEventListener(name, listener as EventListener);
+  return () => {
+    target.removeEventListener(name, listener as EventListener);
+  };
 }

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 
 import type { TCCCError } from '../sdk/errors.js';
 import { useTCCC } from './useTCCC.js';
-import type { TCCCActions } from './view.js';
+import type { TCCCActions } from '../connection/snapshot.js';
 
 /** Props of `<TCCCGate>`. */
 export interface TCCCGateProps {

@@ -2,31 +2,17 @@
 import { type ReactElement, useEffect, useInsertionEffect, useMemo, useState } from 'react';
 
 import { getPage } from '../connection/page.js';
-import type { Entry } from '../connection/registry.js';
+import type { Entry } from '../connection/callbacks.js';
 import type { TCCCError } from '../sdk/errors.js';
 import { TCCCContext } from './context.js';
-import { preconnect } from './preconnect.js';
+import type { View } from '../connection/view.js';
 import { checkProps, type TCCCProviderProps } from './provider-props.js';
-import { createView } from './view.js';
 
 /** Mounts the provider. A child before all others, so that its effects run before those of the app. */
-function Registration({ entry, props }: { entry: Entry; props: TCCCProviderProps }): null {
-  const { agentKey } = props;
-  const endpoint = String(props.tokenEndpoint);
-  const wantsPreconnect = props.preconnect ?? false;
-
-  // Open the way to the script's host while the token is fetched.
-  useEffect(() => {
-    if (wantsPreconnect) preconnect();
-  }, [wantsPreconnect]);
-
-  // Join the page's connection; what leaving causes is decided one macrotask later, so that a remount adopts.
-  useEffect(() => getPage().register(entry), [entry]);
-
-  // Another endpoint or agent is another connection.
-  useEffect(() => {
-    getPage().schedule();
-  }, [endpoint, agentKey]);
+function Registration({ view, endpoint }: { view: View; endpoint: string }): null {
+  // Join the page's connection, anew with another endpoint or agent. What leaving causes is decided one
+  // macrotask later, so that a remount adopts.
+  useEffect(() => view.register(), [view, endpoint]);
 
   return null;
 }
@@ -52,15 +38,16 @@ export function TCCCProvider(props: TCCCProviderProps): ReactElement {
 
   // The newest props, before any effect or event can read them.
   useInsertionEffect(() => {
-    entry.options = props;
+    Object.assign(entry, { options: props });
   });
 
-  const { agentKey, children } = props;
-  const view = useMemo(() => createView(entry, agentKey), [entry, agentKey]);
+  const { agentKey, children, preconnect, tokenEndpoint } = props;
+  const view = useMemo(() => getPage().createView(entry, agentKey), [entry, agentKey]);
   if (failure) throw failure;
   return (
     <TCCCContext.Provider value={view}>
-      <Registration entry={entry} props={props} />
+      {preconnect && <link rel="preconnect" href="https://tccc.qcloud.com" crossOrigin="anonymous" />}
+      <Registration view={view} endpoint={`${tokenEndpoint}`} />
       {children}
     </TCCCContext.Provider>
   );

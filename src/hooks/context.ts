@@ -2,7 +2,7 @@
 import { type Context, createContext, useContext } from 'react';
 
 import { tcccError } from '../sdk/errors.js';
-import type { View } from './view.js';
+import type { View } from '../connection/view.js';
 
 export const TCCCContext: Context<View | null> = /* @__PURE__ */ createContext<View | null>(null);
 

@@ -2,7 +2,7 @@
 import { useContext, useSyncExternalStore } from 'react';
 
 import { TCCCContext } from './context.js';
-import type { TCCCState } from './view.js';
+import type { TCCCState } from '../connection/snapshot.js';
 
 const never = (): (() => void) => () => undefined;
 const nothing = (): undefined => undefined;

@@ -2,7 +2,7 @@
 import { useSyncExternalStore } from 'react';
 
 import { useView } from './context.js';
-import type { TCCCState } from './view.js';
+import type { TCCCState } from '../connection/snapshot.js';
 
 /**
  * The page's connection: its status, the SDK when ready, the error when failed, and what can be done.

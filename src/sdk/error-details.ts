@@ -9,15 +9,20 @@ export interface TCCCErrorDetails {
   /** Not signed in: 401, 403, or redirected to something that is not JSON. */
   'token-unauthorized': { status: number };
   /** The answer is no token response. */
-  'token-malformed': { reason: 'not-json' | 'no-url' | 'bad-url' | 'parse-token-threw' };
+  'token-malformed': {
+    reason: 'not-json' | 'no-url' | 'bad-url' | 'parse-token-threw';
+  };
   /** The SDK URL is not one to load a script from. Nothing was requested. */
-  'sdk-url-blocked': { host: string; reason: 'protocol' | 'user-info' | 'host' };
+  'sdk-url-blocked': {
+    host: string;
+    reason: 'protocol' | 'user-info' | 'host';
+  };
   /** The script tag reported an error. `directive`: the CSP directive that blocked it, if one did. */
   'script-load-failed': { host: string; directive?: string | undefined };
   /** The script did not load within `timeouts.script`. */
-  'script-timeout': { host: string; timeout: number };
+  'script-timeout': { timeout: number };
   /** The script ran and left neither `window.tccc` nor `window.TCCC`. */
-  'sdk-missing': { host: string };
+  'sdk-missing': object;
   /** The SDK refused the token before `ready`. */
   'token-expired': object;
   /** No `ready` within `timeouts.login`. */

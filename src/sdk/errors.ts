@@ -32,29 +32,21 @@ export type TCCCError<C extends TCCCErrorCode = TCCCErrorCode> = C extends TCCCE
   ? TCCCErrorOf<C>
   : never;
 
-const BRAND = Symbol.for('tccc-react/error');
-const RETRYABLE = /^(token-(network|timeout|expired)|script-|sdk-missing|login-)/;
+const BRAND: unique symbol = Symbol.for('tccc-react/error');
+// token-network, token-expired, token-timeout; script-*; sdk-missing; login-timeout
+const RETRYABLE = /^(token-[net]|script|sdk-m|login)/;
 
 class TCCCErrorClass extends Error {
-  constructor({ code, message, cause, retryable, attempt = 0, details = {} }: TCCCErrorInit) {
+  constructor(init: TCCCErrorInit) {
+    const { code, message, cause, retryable = RETRYABLE.test(code), attempt = 0, details = {} } = init;
     super(redact(message));
-    Object.assign(this, {
-      code,
-      retryable: retryable ?? RETRYABLE.test(code),
-      attempt,
-      details: JSON.parse(redact(JSON.stringify(details))) as object,
-    });
+    Object.assign(this, { code, retryable, attempt, details });
     // Not enumerable: an app's own error may hold anything, and must not reach a serialised log.
     Object.defineProperties(this, {
       name: { value: 'TCCCError' },
       cause: { value: cause },
       [BRAND]: { value: 1 },
     });
-  }
-
-  toJSON(): object {
-    const { name, message } = this;
-    return Object.assign({ name, message }, this);
   }
 }
 
@@ -86,5 +78,5 @@ export function tcccError<C extends TCCCErrorCode>(
  * if (isTCCCError(error) && error.code === 'token-http') show(error.details.status);
  */
 export function isTCCCError(value: unknown): value is TCCCError {
-  return typeof value === 'object' && value !== null && BRAND in value;
+  return !!(value as { [BRAND]?: 1 } | null | undefined)?.[BRAND];
 }

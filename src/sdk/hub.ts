@@ -1,25 +1,22 @@
-import { EventEmitter } from 'eventemitter3';
-
 import { EVENT_NAMES } from './event-names.js';
-import { isolate } from './isolate.js';
+import { ignore, isolate } from './isolate.js';
 import { flattenPayload } from './payload.js';
 import type { TCCCSdk } from './vendor.js';
 
-/** Takes one event, flat. What it returns may be a promise: its rejection is reported too. */
-export type HubListener = (payload: unknown) => unknown;
+type Listener = (payload: unknown) => unknown;
 
 /** One listener an event name on the SDK, any number of ours behind it. */
 export interface Hub {
   /**
-   * Adds a listener, SDK loaded or not. Returns its removal, which also holds within a running emit.
-   * `replay`: a past event to hand it at once.
+   * Adds a listener, SDK loaded or not. Returns its removal, which also holds within a running emit. What the
+   * listener throws, or its promise rejects with, is reported and stops nobody else.
    */
-  on: (name: string, listener: HubListener, replay?: { payload: unknown }) => () => void;
+  on: (name: string, listener: Listener) => () => void;
   /** Listens to every documented event, and each other one asked for, on this SDK. */
   attach: (sdk: TCCCSdk) => void;
   /** Lets go of the SDK. Nothing it emits afterwards is heard, even if it has no `off`. */
   detach: () => void;
-  /** Hands an event to the listeners, each by itself. */
+  /** Hands an event to the listeners, each by itself, in the order in which they came. */
   emit: (name: string, payload: unknown) => void;
 }
 
@@ -31,25 +28,45 @@ export function createHub(
   receive: (name: string, payload: unknown) => void,
   report: (name: string, error: unknown) => void,
 ): Hub {
-  const emitter = new EventEmitter();
-  const attached = new Map<string, (event: unknown) => void>();
-  let source: TCCCSdk | null = null;
+  const listeners = new Map<string, Set<Listener>>(EVENT_NAMES.map((name) => [name, new Set()]));
+  let offs: (() => void)[] = [];
+  let source: TCCCSdk | undefined;
 
-  const listen = (name: string): void => {
-    if (!source || attached.has(name)) return;
+  const hear = (name: string): void => {
     const sdk = source;
+    if (!sdk) return;
     const listener = (event: unknown): void => {
-      if (source === sdk) receive(name, flattenPayload(event));
+      if (sdk === source) receive(name, flattenPayload(event));
     };
-    attached.set(name, listener);
-    sdk.on(sdk.events?.[name] ?? name, listener);
+    sdk.on(name, listener);
+    offs.push(() => sdk.off?.(name, listener));
   };
 
   return {
-    on(name, listener, replay) {
-      let active = true;
-      const isolated = (payload: unknown): void => {
-        if (active) {
+    on(name, listener) {
+      let set = listeners.get(name);
+      if (!set) {
+        // An event that the vendor does not document.
+        listeners.set(name, (set = new Set()));
+        hear(name);
+      }
+      set.add(listener);
+      return () => set.delete(listener);
+    },
+    attach(sdk) {
+      source = sdk;
+      for (const name of listeners.keys()) hear(name);
+    },
+    detach() {
+      source = undefined;
+      // The vendor's emitter is not ours to repair: `source` already silences it.
+      for (const off of offs) isolate(off, ignore);
+      offs = [];
+    },
+    emit(name, payload) {
+      const set = listeners.get(name);
+      for (const listener of [...(set ?? [])]) {
+        if (set?.has(listener)) {
           isolate(
             () => listener(payload),
             (error) => {
@@ -57,36 +74,7 @@ export function createHub(
             },
           );
         }
-      };
-      emitter.on(name, isolated);
-      listen(name);
-      if (replay) isolated(replay.payload);
-      return () => {
-        active = false;
-        emitter.off(name, isolated);
-      };
-    },
-    attach(sdk) {
-      source = sdk;
-      EVENT_NAMES.forEach(listen);
-      emitter.eventNames().forEach((name) => {
-        listen(name as string);
-      });
-    },
-    detach() {
-      const sdk = source;
-      source = null;
-      attached.forEach((listener, name) => {
-        try {
-          sdk?.off?.(sdk.events?.[name] ?? name, listener);
-        } catch {
-          // The vendor's emitter is not ours to repair: `source` already silences it.
-        }
-      });
-      attached.clear();
-    },
-    emit(name, payload) {
-      emitter.emit(name, payload);
+      }
     },
   };
 }

@@ -1,22 +1,21 @@
-import { TCCCError } from './errors.js';
+import { type TCCCError, tcccError } from './errors.js';
+import { redact } from './redact.js';
 import type { TCCCReturn } from './vendor.js';
 
 /** The vendor's words in a rejected or failed reply: `errorMsg`, an Error's `message`, or the value itself. */
 function vendorText(reply: unknown): string {
-  const { errorMsg, message } = (reply ?? {}) as { errorMsg?: unknown; message?: unknown };
+  const { errorMsg, message } = (reply ?? {}) as {
+    errorMsg?: unknown;
+    message?: unknown;
+  };
   const text = errorMsg ?? message;
   if (typeof text === 'string') return text;
   return typeof reply === 'string' ? reply : 'no reason given';
 }
 
 function failure(reply: unknown): TCCCError {
-  const errorMsg = vendorText(reply);
-  return new TCCCError({
-    code: 'sdk-call-failed',
-    message: `The SDK refused the call: ${errorMsg}`,
-    cause: reply,
-    details: { errorMsg },
-  });
+  const errorMsg = redact(vendorText(reply));
+  return tcccError('sdk-call-failed', `The SDK refused the call: ${errorMsg}`, { errorMsg }, reply);
 }
 
 /**

@@ -92,7 +92,9 @@ export interface TCCCChat {
   transfer: Transfer;
   sendCardMessage?:
     | ((
-        options: TCCCSessionRef & { payload: { header: string; desc: string; pic: string; url: string } },
+        options: TCCCSessionRef & {
+          payload: { header: string; desc: string; pic: string; url: string };
+        },
       ) => TCCCReturn)
     | undefined;
   sendOrderMessage?:

@@ -1,7 +1,8 @@
 'use client';
-import type { ReactElement } from 'react';
+import { useState, type ReactElement } from 'react';
 import type { TCCCProviderOptions } from '../hooks/provider-props.js';
 import { TCCCProvider } from '../hooks/TCCCProvider.js';
+import { generationKey } from './generation.js';
 import { installSimulator } from './install-simulator.js';
 import type { SimulatorOptions } from './options.js';
 import { getSimulator } from './page.js';
@@ -50,7 +51,8 @@ function hostOf(sdkUrl: string | undefined): string {
 /**
  * `<TCCCProvider>` on a simulated SDK, for tests, stories and demos: the whole real path runs, only the
  * token endpoint and the vendor's script are replaced. Control it by `getSimulator()`. Nothing happens
- * while rendering, and nothing on a server. After a test: `getSimulator()?.dispose()`.
+ * while rendering, and nothing on a server. After each test call `getSimulator()?.dispose()`: the next
+ * provider then starts with a new simulator and a new connection.
  *
  * @example
  * render(
@@ -61,6 +63,14 @@ function hostOf(sdkUrl: string | undefined): string {
  * await getSimulator()?.whenReady();
  */
 export function SimulatorProvider(props: SimulatorProviderProps): ReactElement {
-  const { options: _options, sdkUrl, ...rest } = props;
-  return <TCCCProvider {...rest} allowedSdkHosts={[hostOf(sdkUrl)]} fetchToken={() => fetchToken(props)} />;
+  const { options: _options, sdkUrl, agentKey, ...rest } = props;
+  const [generation] = useState(generationKey);
+  return (
+    <TCCCProvider
+      {...rest}
+      agentKey={agentKey === undefined ? generation : agentKey}
+      allowedSdkHosts={[hostOf(sdkUrl)]}
+      fetchToken={() => fetchToken(props)}
+    />
+  );
 }

@@ -1,4 +1,4 @@
-import { createAgent } from './agent.js';
+import { createAgent, type SimulatorAgent } from './agent.js';
 import { createAgentUi } from './agent-ui.js';
 import { createClock, type SimulatorWindow } from './clock.js';
 import { runAll, type Core } from './core.js';
@@ -7,6 +7,7 @@ import { createRoot, type Root } from './dom/root.js';
 import { end } from './ending.js';
 import { createFaults } from './faults.js';
 import { offer } from './inbound.js';
+import { countDisposal } from './generation.js';
 import { createInstance, type Instance } from './instance.js';
 import type { Line } from './line.js';
 import { createLog } from './log.js';
@@ -37,6 +38,7 @@ export function createSimulator(window: SimulatorWindow, options: SimulatorOptio
   let root: Root | undefined;
   let loads = 0;
   let snapshot: readonly SimulatorSession[] | undefined;
+  let agentSnapshot: SimulatorAgent | undefined;
   const log = createLog();
   const faults = createFaults();
   const subscribers = new Set<() => void>();
@@ -45,7 +47,7 @@ export function createSimulator(window: SimulatorWindow, options: SimulatorOptio
   const clock = createClock(window, () => settings.speed);
 
   const changed = (): void => {
-    snapshot = undefined;
+    snapshot = agentSnapshot = undefined;
     root?.update();
     runAll(...subscribers);
   };
@@ -84,7 +86,9 @@ export function createSimulator(window: SimulatorWindow, options: SimulatorOptio
     ring: (ring = {}) => offer(line, ring),
     transferIn({ from = 'colleague@example.com', ...ring } = {}) {
       const earlier = ring.sessionId === undefined ? undefined : sessions.get(ring.sessionId);
-      const data = earlier?.direction === 'in' ? earlier.data : {};
+      // Who was called is on the other side now.
+      const data =
+        earlier?.direction === 'out' ? { callerPhoneNumber: earlier.data.calleePhoneNumber } : earlier?.data;
       return offer(line, { ...data, type: earlier?.kind, remark: from, ...ring }, true);
     },
     customer: createCustomer(line),
@@ -111,14 +115,18 @@ export function createSimulator(window: SimulatorWindow, options: SimulatorOptio
       return instance?.uses.off ?? 0;
     },
     get phase() {
-      return instance?.phase() ?? 'unloaded';
+      return instance?.isGlobal() ? instance.phase() : 'unloaded';
     },
     get loads() {
       return loads;
     },
     get agent() {
       const { userId, sdkAppId } = instance?.facts ?? {};
-      return { ...agent.snapshot(), ...(userId && { userId }), ...(sdkAppId && { sdkAppId }) };
+      return (agentSnapshot ??= Object.freeze({
+        ...agent.snapshot(),
+        ...(userId && { userId }),
+        ...(sdkAppId && { sdkAppId }),
+      }));
     },
     get sessions() {
       return (snapshot ??= Object.freeze(sessions.snapshot()));
@@ -149,7 +157,7 @@ export function createSimulator(window: SimulatorWindow, options: SimulatorOptio
     },
     whenReady: () =>
       new Promise((resolve) => {
-        if (instance?.phase() === 'ready') resolve();
+        if (simulator.phase === 'ready') resolve();
         else waiting.add(resolve);
       }),
     reset() {
@@ -179,6 +187,7 @@ export function createSimulator(window: SimulatorWindow, options: SimulatorOptio
       changed();
     },
     dispose() {
+      countDisposal();
       clock.clear();
       dropInstance();
       subscribers.clear();

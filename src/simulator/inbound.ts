@@ -27,6 +27,8 @@ export function offer(line: Line, ring: SimulatorRing, transferred = false): str
   const why = ring.force ? undefined : obstacle(line, ring.type ?? 'phone', transferred);
   if (why) throw new Error(`Simulator: this session would not ring, since ${why}. Pass force: true.`);
   const data = callInData(core, ring);
+  const earlier = sessions.get(data.sessionId);
+  if (earlier && isLive(earlier)) throw new Error(`Simulator: session ${data.sessionId} is still live.`);
   const session = newSession(data.type, 'in', data, callerOf(data));
   sessions.add(session);
 

@@ -1,3 +1,4 @@
+import type { TCCCEventName } from '../sdk/event-names.js';
 import type { TCCCSdk, TCCCUi } from '../sdk/vendor.js';
 import { callNow } from './invoke.js';
 import type { SimulatorMethod } from './methods.js';
@@ -8,7 +9,7 @@ import type { SdkParts } from './sdk-parts.js';
 import type { SimulatorUiState } from './ui.js';
 
 /** Names as in src/sdk/event-names.ts, whose values this room does not import. */
-export const SIMULATOR_EVENTS = [
+const SIMULATOR_EVENTS = [
   'ready',
   'tokenExpired',
   'callIn',
@@ -20,7 +21,7 @@ export const SIMULATOR_EVENTS = [
   'calloutAccepted',
   'transfer',
   'statusChanged',
-] as const;
+] as const satisfies readonly TCCCEventName[];
 
 /** `tccc.UI`. Works before `ready` too, as an application relies on. */
 function uiPart({ line, callee, ui }: SdkParts): TCCCUi {

@@ -35,8 +35,7 @@ export interface IssuedToken {
 
 /** What a token of the simulator says of itself. */
 export interface TokenFacts {
-  /** ms since 1970; unique and increasing within one copy of this module. */
-  issuedAt: number;
+  issued: IssueTime;
   /** ms since 1970. */
   expiresAt: number;
   onlyOnce: boolean;
@@ -52,14 +51,21 @@ function checksum(text: string): string {
   return (hash >>> 0).toString(16).padStart(8, '0');
 }
 
-let last = 0;
+/** A moment: under a frozen clock, "issued before" must still have a meaning. */
+export interface IssueTime {
+  /** ms since 1970. */
+  at: number;
+  /** Order of the moments within one ms and one copy of this module. */
+  order: number;
+}
 
-/** The time in ms, never twice the same: under a frozen clock "issued before" must still have a meaning. */
-export function issueTime(): number {
-  const now = Date.now();
-  // A clock that was set back (fake timers removed) starts a new row.
-  last = now > last || now < last - 60_000 ? now : last + 1;
-  return last;
+let latest: IssueTime = { at: 0, order: 0 };
+
+/** Now; later than every earlier answer within the same ms. */
+export function issueTime(): IssueTime {
+  const at = Date.now();
+  latest = { at, order: at === latest.at ? (latest.order + 1) % 0x1000 : 0 };
+  return latest;
 }
 
 /**
@@ -74,13 +80,10 @@ export function issueTime(): number {
 export function issueToken(options: IssueTokenOptions = {}): IssuedToken {
   const { onlyOnce = true, sdkAppId = '1400000000', userId = 'agent@example.com', query = {} } = options;
   const ttl = Math.min(MAX_TTL, Math.max(0, Math.round(options.ttl ?? 600)));
-  const issuedAt = issueTime();
-  const body =
-    MAGIC +
-    issuedAt.toString(16).padStart(11, '0') +
-    ttl.toString(16).padStart(5, '0') +
-    (onlyOnce ? '1' : '0') +
-    hex(options.random ?? Math.random, 5);
+  const { at, order } = issueTime();
+  const digits = (value: number, length: number): string => value.toString(16).padStart(length, '0');
+  const facts = digits(at, 11) + digits(ttl, 5) + (onlyOnce ? '1' : '0') + digits(order, 3);
+  const body = MAGIC + facts + hex(options.random ?? Math.random, 2);
   const token = body + checksum(body);
 
   const base = options.sdkUrl ?? SIMULATOR_SDK_URL;
@@ -89,7 +92,7 @@ export function issueToken(options: IssueTokenOptions = {}): IssuedToken {
     .map(([key, value]) => `${key}=${encodeURIComponent(value)}`)
     .join('&');
   const sdkUrl = `${base}${base.includes('?') ? '&' : '?'}${search}`;
-  return { token, sdkUrl, expiredTime: Math.floor(issuedAt / 1000) + ttl };
+  return { token, sdkUrl, expiredTime: Math.floor(at / 1000) + ttl };
 }
 
 /** What `token` says of itself; `undefined` for a token that `issueToken` did not make. */
@@ -98,7 +101,8 @@ export function readToken(token: string): TokenFacts | undefined {
   if (!/^[0-9a-f]{32}$/.test(token) || !token.startsWith(MAGIC) || checksum(body) !== token.slice(24)) {
     return undefined;
   }
-  const issuedAt = parseInt(token.slice(2, 13), 16);
-  const ttl = parseInt(token.slice(13, 18), 16);
-  return { issuedAt, expiresAt: issuedAt + ttl * 1000, onlyOnce: token[18] === '1' };
+  const part = (from: number, to: number): number => parseInt(token.slice(from, to), 16);
+  const at = part(2, 13);
+  const issued = { at, order: part(19, 22) };
+  return { issued, expiresAt: at + part(13, 18) * 1000, onlyOnce: token[18] === '1' };
 }

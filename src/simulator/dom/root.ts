@@ -177,7 +177,8 @@ export function createRoot(
     parts.float.hidden = !floatButton;
     parts.panel.hidden = !workbench;
     parts.float.setAttribute('aria-expanded', String(workbench));
-    parts.float.setAttribute('aria-label', workbench ? texts.close : texts.open);
+    const ringing = parts.badge.hidden ? '' : ` ${parts.badge.textContent} ${texts.offered}`;
+    parts.float.setAttribute('aria-label', (workbench ? texts.close : texts.open) + ringing);
     parts.status.value = agent.status();
     for (const option of parts.status.options) option.disabled = option.value === 'busy';
   }

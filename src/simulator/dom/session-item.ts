@@ -43,7 +43,7 @@ const ACTIONS: readonly Action[] = [
     act: (ui, { sessionId, state }) => (state === 'held' ? ui.unhold(sessionId) : ui.hold(sessionId)),
   },
   {
-    text: () => 'hangUp',
+    text: ({ kind }) => (kind === 'im' ? 'end' : 'hangUp'),
     fits: (session) => isLive(session) && session.state !== 'offered',
     look: 'bad',
     act: (ui, { sessionId }) => ui.hangUp(sessionId),

@@ -32,6 +32,7 @@ export interface Texts {
   answer: string;
   reject: string;
   hangUp: string;
+  end: string;
   mute: string;
   unmute: string;
   hold: string;
@@ -70,6 +71,7 @@ const ZH: Texts = {
   answer: '接听',
   reject: '拒接',
   hangUp: '挂断',
+  end: '结束会话',
   mute: '静音',
   unmute: '取消静音',
   hold: '保持',
@@ -109,6 +111,7 @@ const EN: Texts = {
   answer: 'Answer',
   reject: 'Reject',
   hangUp: 'Hang up',
+  end: 'End chat',
   mute: 'Mute',
   unmute: 'Unmute',
   hold: 'Hold',

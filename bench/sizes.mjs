@@ -1,0 +1,71 @@
+// What an application downloads, ours and peers', by the same esbuild settings: `node bench/sizes.mjs`.
+// Peers have an install of their own: `npm ci --prefix bench/peers`.
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+
+/** @typedef {{ name: string, min: number, gzip: number }} Size */
+
+const here = (/** @type {string} */ path) => fileURLToPath(new URL(path, import.meta.url));
+const PEERS = here('./peers/');
+const REACT = ['react', 'react-dom', 'react/jsx-runtime'];
+const core = (/** @type {string} */ names) => `export ${names} from ${JSON.stringify(here('../dist/index.js'))};`;
+
+/** @type {readonly { name: string, code: string, external?: string[] }[]} */
+const ROWS = [
+  { name: 'tccc-react `{ TCCCProvider, useTCCC, useTCCCEvent }`', code: core('{ TCCCProvider, useTCCC, useTCCCEvent }') },
+  { name: 'tccc-react, all of it', code: core('*') },
+  {
+    name: '`injectTCCC` by hand',
+    code: `export { injectTCCC } from ${JSON.stringify(here('./page/inject-tccc.ts'))};`,
+  },
+  {
+    name: '@stripe/react-stripe-js + stripe-js `{ Elements, useStripe, loadStripe }`',
+    code: `export { Elements, useStripe } from '@stripe/react-stripe-js'; export { loadStripe } from '@stripe/stripe-js';`,
+  },
+  {
+    name: '@daily-co/daily-react `{ DailyProvider, useDaily, useDailyEvent, useParticipantIds }` with jotai, SDK external',
+    code: `export { DailyProvider, useDaily, useDailyEvent, useParticipantIds } from '@daily-co/daily-react';`,
+    external: ['@daily-co/daily-js'],
+  },
+  {
+    name: '@paypal/react-paypal-js v6 `{ PayPalProvider, usePayPal }`',
+    code: `export { PayPalProvider, usePayPal } from '@paypal/react-paypal-js/sdk-v6';`,
+  },
+];
+
+/** @returns {Promise<{ date: string, versions: Record<string, string>, rows: Size[] } | undefined>} */
+export async function measureSizes() {
+  if (!existsSync(`${PEERS}node_modules`)) return undefined;
+  const require = createRequire(`${PEERS}package.json`);
+  /** @type {typeof import('esbuild')} */
+  const esbuild = require('esbuild');
+  /** @type {Size[]} */
+  const rows = [];
+  for (const { name, code, external = [] } of ROWS) {
+    const { outputFiles } = await esbuild.build({
+      stdin: { contents: code, resolveDir: PEERS, loader: 'js' },
+      bundle: true,
+      minify: true,
+      write: false,
+      format: 'esm',
+      platform: 'browser',
+      target: 'es2020',
+      legalComments: 'none',
+      logLevel: 'error',
+      define: { 'process.env.NODE_ENV': '"production"' },
+      external: [...REACT, ...external],
+    });
+    const contents = outputFiles[0]?.contents ?? new Uint8Array();
+    rows.push({ name, min: contents.length, gzip: gzipSync(contents, { level: 9 }).length });
+  }
+  const { dependencies } = require('./package.json');
+  return { date: new Date().toISOString().slice(0, 10), versions: dependencies, rows };
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const sizes = await measureSizes();
+  if (sizes) console.table(sizes.rows);
+  else console.error('No peers to measure: npm ci --prefix bench/peers');
+}

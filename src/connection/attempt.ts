@@ -1,0 +1,97 @@
+import { type TCCCError, tcccError } from '../sdk/errors.js';
+import { ignore, isolate } from '../sdk/isolate.js';
+import type { TCCCSdk } from '../sdk/vendor.js';
+import { aborted } from './aborted.js';
+import { call } from './callbacks.js';
+import { fetchToken } from './fetch-token.js';
+import { checkForeign, footing, hub, readGlobal } from './in-page.js';
+import { type Run, settle } from './lifecycle.js';
+import { createTag, loadScript } from './load-script.js';
+import type { TCCCConnectionOptions } from './options.js';
+import { checkHost, DEFAULT_ALLOWED_SDK_HOSTS } from './sdk-url.js';
+import { remember } from './secrets.js';
+import type { TCCCDurations, TCCCStatus } from './snapshot.js';
+import { publish, snapshot } from './store.js';
+import { trustedUrl } from './trusted-url.js';
+import { sdkMissing } from './sdk-missing.js';
+import { cuts, wait } from './wait.js';
+
+/** The last `ready`: its number, from 1, and its payload. */
+export let ready: { epoch: number; payload?: unknown } = { epoch: 0 };
+
+/** One attempt: a fresh token, the script, the log-in. */
+export async function attemptOnce(
+  run: Run,
+  props: TCCCConnectionOptions,
+  attempt: number,
+  lastError: TCCCError | null,
+): Promise<TCCCSdk> {
+  const { token = 10_000, script = 20_000, login = 30_000 } = props.timeouts ?? {};
+  const durations: TCCCDurations = {};
+  const uncut = cuts;
+  let from = 0;
+  const begin = (status: TCCCStatus): void => {
+    // Cut between two waits.
+    if (uncut !== cuts) throw aborted();
+    publish({ status, attempt, durations: { ...durations }, lastError });
+    from = performance.now();
+  };
+  const end = (step: keyof TCCCDurations): void => {
+    durations[step] = performance.now() - from;
+  };
+
+  checkForeign();
+  begin('fetching-token');
+  const credentials = await fetchToken(props, attempt, token);
+  end('token');
+  remember(credentials);
+  const host = checkHost(credentials.url, props.allowedSdkHosts ?? DEFAULT_ALLOWED_SDK_HOSTS);
+
+  checkForeign();
+  begin('loading-script');
+  const tag = (footing.tag = createTag(credentials, props));
+  await loadScript(
+    tag,
+    () => trustedUrl(credentials.sdkUrl),
+    host,
+    script,
+    // In the load event itself, so that no event is missed.
+    () => {
+      end('script');
+      footing.sdk = readGlobal();
+      if (footing.sdk) hub.attach(footing.sdk);
+    },
+  );
+  const { sdk } = footing;
+  if (!sdk) throw sdkMissing();
+
+  begin('logging-in');
+  return wait<TCCCSdk>(
+    login,
+    (resolve, reject) => {
+      footing.hear = (name, payload) => {
+        if (name === 'tokenExpired') {
+          reject(
+            tcccError(
+              'token-expired',
+              'The SDK refused the token as expired or used. Ask the cloud for a new one at every request, and cache none.',
+            ),
+          );
+        }
+        if (name !== 'ready') return;
+        footing.hear = undefined;
+        end('login');
+        settle(run);
+        ready = { epoch: ready.epoch + 1, payload };
+        // Whether the newer SDK still reads the tag's attribute is not known.
+        if (props.showWorkBenchAtFirstLogin === false) isolate(() => sdk.UI.hideWorkbench?.(), ignore);
+        publish({ status: 'ready', sdk, attempt, durations });
+        call('onReady', sdk);
+        if (snapshot.sdk === sdk) hub.emit('ready', payload);
+        resolve(sdk);
+      };
+      return ignore;
+    },
+    'login',
+  );
+}

@@ -1,0 +1,108 @@
+import { isTCCCError, type TCCCError } from '../sdk/errors.js';
+import { ignore } from '../sdk/isolate.js';
+import type { TCCCSdk } from '../sdk/vendor.js';
+import { attemptOnce } from './attempt.js';
+import { options } from './callbacks.js';
+import { clean } from './in-page.js';
+import { pending, type Run } from './lifecycle.js';
+import { sdkMissing } from './sdk-missing.js';
+import { publish } from './store.js';
+import { cut, listen, wait } from './wait.js';
+
+/** How long a back-off waits for the network, in ms. */
+const OFFLINE = 60_000;
+/** The longest that `Retry-After` headers of one connect are obeyed, in s. */
+const PATIENCE = 600;
+/** The longest wait that browsers' timers know, in ms. */
+const FOREVER = 2 ** 31 - 1;
+
+/** Ends a back-off at once. */
+export let hurry: (() => void) | undefined;
+
+/**
+ * Attempts and waits of one connect.
+ *
+ * @throws what the last attempt failed with.
+ */
+export async function drive(run: Run): Promise<TCCCSdk> {
+  let attempt = 1;
+  let lastError: TCCCError | null = null;
+  let waited = 0;
+  let expired = 0;
+  const page = { hidden: false };
+
+  const pause = (ms: number, byServer?: boolean, event?: string): Promise<void> => {
+    publish({
+      status: 'fetching-token',
+      attempt,
+      lastError,
+      retryAt: Date.now() + ms,
+    });
+    return wait(ms, (resolve) => {
+      // The server has spread the crowd: nobody jumps its queue.
+      if (!byServer) hurry = resolve;
+      const off = event ? listen(window, event, resolve) : ignore;
+      return () => {
+        hurry = undefined;
+        off();
+      };
+    });
+  };
+
+  // What is under way does not survive the page's being left, and its failing then is no error.
+  const off = listen(window, 'pagehide', () => {
+    page.hidden = true;
+    clean();
+    cut();
+  });
+  let before: (() => Promise<void>) | undefined;
+  try {
+    for (;;) {
+      try {
+        await before?.();
+        before = undefined;
+        return await attemptOnce(run, options(), attempt, lastError);
+      } catch (cause) {
+        if (run !== pending) throw cause;
+        if (page.hidden) {
+          // Out of the back/forward cache: from the start.
+          before = async () => {
+            await wait(FOREVER, (resolve) => listen(window, 'pageshow', resolve));
+            page.hidden = false;
+            attempt = 1;
+            lastError = null;
+          };
+          continue;
+        }
+        const error = isTCCCError(cause) ? cause : sdkMissing(cause);
+        lastError = Object.assign(error, { attempt });
+        if (error.code !== 'login-timeout') clean();
+        const { retry } = options();
+        const { attempts = 3, baseDelay = 500 } = retry === false ? { attempts: 1 } : (retry ?? {});
+        const after = error.code === 'token-http' && error.details.retryAfter;
+        if (after) {
+          waited += after;
+          if (waited > PATIENCE) throw error;
+          before = () => pause(after * 1000 + Math.random() * Math.min(after * 200, 3000), true);
+        } else {
+          if (
+            !error.retryable ||
+            error.code === 'login-timeout' ||
+            !(attempt < attempts) ||
+            (error.code === 'token-expired' && expired++)
+          ) {
+            throw error;
+          }
+          const delay = Math.min(baseDelay * 2 ** (attempt - 1), 8000) * (0.5 + Math.random() / 2);
+          before = async () => {
+            await pause(delay);
+            if (!navigator.onLine) await pause(OFFLINE - delay, false, 'online');
+            attempt++;
+          };
+        }
+      }
+    }
+  } finally {
+    off();
+  }
+}

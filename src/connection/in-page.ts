@@ -1,0 +1,53 @@
+import { tcccError } from '../sdk/errors.js';
+import { createHub, type Hub } from '../sdk/hub.js';
+import type { TCCCSdk } from '../sdk/vendor.js';
+import { report } from './callbacks.js';
+
+/** What an attempt has put into the page, until it is taken out again. */
+interface Footing {
+  tag?: HTMLScriptElement;
+  sdk?: TCCCSdk | undefined;
+  /** Hears each event, after the handlers; `ready` instead of them. */
+  hear?: ((name: string, payload: unknown) => void) | undefined;
+}
+
+const GLOBALS = ['tccc', 'TCCC'] as const;
+
+export let footing: Footing = {};
+
+export const hub: Hub = createHub((name, payload) => {
+  // The handlers of `ready` get it after the status, and once a connection.
+  if (name !== 'ready') hub.emit(name, payload);
+  footing.hear?.(name, payload);
+}, report);
+
+const globals = (): Partial<Record<(typeof GLOBALS)[number], TCCCSdk | undefined>> => window as object;
+
+/** The SDK that a script left on `window`: `tccc`, or `TCCC` in the vendor's older prose. */
+export const readGlobal = (): TCCCSdk | undefined => globals().tccc ?? globals().TCCC;
+
+/** Refuses to load a second SDK beside one that somebody else loaded. */
+export function checkForeign(): void {
+  if (!footing.tag && readGlobal()) {
+    throw tcccError(
+      'provider-conflict',
+      'Somebody else has loaded window.tccc, and the SDK may be loaded once a page. Remove the other script tag or integration.',
+      { reason: 'foreign-sdk' },
+    );
+  }
+}
+
+/** Takes all of it out of the page. */
+export function clean(): void {
+  const { tag, sdk } = footing;
+  footing = {};
+  hub.detach();
+  if (!tag) return;
+  // A removed tag in flight would still run, unless an inert document owns it.
+  document.implementation.createHTMLDocument().adoptNode(tag);
+  document.querySelector('t3c-sdk')?.remove();
+  for (const name of GLOBALS) {
+    // A global declared with `var` cannot be deleted.
+    if (sdk && sdk === globals()[name] && !Reflect.deleteProperty(window, name)) globals()[name] = undefined;
+  }
+}

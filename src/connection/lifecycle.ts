@@ -1,0 +1,133 @@
+import type { TCCCError } from '../sdk/errors.js';
+import { ignore, isolate } from '../sdk/isolate.js';
+import type { TCCCSdk } from '../sdk/vendor.js';
+import { aborted } from './aborted.js';
+import { call, conflict, type Entry, options } from './callbacks.js';
+import { drive } from './drive.js';
+import { clean, footing } from './in-page.js';
+import type { TCCCConnectionOptions } from './options.js';
+import { judged, schedule } from './providers.js';
+import { publish, snapshot } from './store.js';
+import { cut, wait } from './wait.js';
+
+/** How long `statusChanged` may take after `Agent.offline()`, in ms. */
+const GOODBYE = 1500;
+
+/** One `connect()`, from its call to its end, over all its attempts. */
+export interface Run {
+  promise: Promise<TCCCSdk>;
+  reject: (error: TCCCError) => void;
+}
+
+/** The connect under way, or waiting for its turn. */
+export let pending: Run | undefined;
+let closing: Promise<void> | undefined;
+
+/** Whose connect or SDK this is. */
+export let owner: TCCCConnectionOptions['agentKey'];
+
+/** Whether anything is under way, ready or failed. */
+export const active = (): boolean => !!pending || !!snapshot.attempt;
+
+/** This connect has ended. */
+export function settle(run: Run): void {
+  if (run === pending) pending = undefined;
+}
+
+function createRun(begin: (run: Run) => Promise<TCCCSdk>): Run {
+  const run = {} as Run;
+  run.promise = new Promise((resolve, reject) => {
+    run.reject = reject;
+    // A microtask later, when `run` is known.
+    Promise.resolve(run).then(begin).then(resolve, reject);
+  });
+  // The status tells it too: a promise that nobody awaits must not become an unhandled rejection.
+  run.promise.catch(ignore);
+  return run;
+}
+
+/** Connects when its turn comes: after the judgement of a change, and after a closing. */
+async function begin(run: Run): Promise<TCCCSdk> {
+  while (judged ?? closing) await (judged ?? closing);
+  try {
+    if (run !== pending) throw aborted();
+    if (!snapshot.sdk) {
+      owner = options().agentKey;
+      clean();
+      return await drive(run);
+    }
+    // The change that this connect waited for did not come.
+    settle(run);
+    return snapshot.sdk;
+  } catch (error) {
+    if (run === pending) {
+      settle(run);
+      fail(error as TCCCError);
+    }
+    throw error;
+  }
+}
+
+function fail(error: TCCCError): void {
+  const isConflict = error.code === 'provider-conflict';
+  publish(isConflict ? undefined : { status: 'error', error, attempt: error.attempt });
+  if (isConflict) conflict(error);
+  else call('onError', error);
+}
+
+/** A provider's `connect()`. */
+export function connect(entry: Entry): Promise<TCCCSdk> {
+  const { agentKey } = entry.options;
+  if (Object.is(agentKey, owner)) {
+    if (snapshot.sdk) return Promise.resolve(snapshot.sdk);
+  } else if (snapshot.sdk) schedule();
+  if (agentKey === null || entry.at !== undefined) return createRun(() => Promise.reject(aborted())).promise;
+  options(entry);
+  return (pending ??= createRun(begin)).promise;
+}
+
+function abort(): void {
+  const run = pending;
+  if (!run) return;
+  settle(run);
+  if (!closing && !snapshot.sdk) {
+    cut();
+    clean();
+    publish();
+  }
+  run.reject(aborted());
+}
+
+/** Ends what is there, but not a connect that has not begun. */
+export function close(): Promise<void> {
+  if (snapshot.attempt && !snapshot.sdk) abort();
+  const { sdk } = snapshot;
+  publish();
+  return (closing ??= (
+    sdk
+      ? wait(GOODBYE, (resolve) => {
+          const check = (status: unknown): void => {
+            if (status === 'offline') resolve();
+          };
+          footing.hear = (_, payload) => {
+            check((payload as { status?: unknown } | undefined)?.status);
+          };
+          isolate(() => {
+            sdk.Agent.offline();
+            // Already offline: there will be no event.
+            check(sdk.Agent.getStatus?.());
+          }, ignore);
+          return ignore;
+        })
+      : Promise.resolve()
+  ).then(() => {
+    clean();
+    closing = undefined;
+  }));
+}
+
+/** Ends whatever there is. */
+export function disconnect(): Promise<void> {
+  abort();
+  return close();
+}

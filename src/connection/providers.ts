@@ -1,0 +1,96 @@
+import { tcccError, type TCCCError } from '../sdk/errors.js';
+import { call, conflict, entries, type Entry, options } from './callbacks.js';
+import { checkForeign } from './in-page.js';
+import { active, close, connect, disconnect } from './lifecycle.js';
+import type { TCCCConnectionOptions } from './options.js';
+import { snapshot } from './store.js';
+import { ignore } from '../sdk/isolate.js';
+
+/** What makes two providers ask for the same connection: the resolved endpoint, and the agent. */
+type Identity = readonly [endpoint: string | undefined, agentKey: TCCCConnectionOptions['agentKey']];
+
+let identity: Identity | undefined;
+/** A provider mounted since the last judgement. */
+let fresh: Entry | undefined;
+let decided = ignore;
+
+/** Pending while it has to be decided whose the connection is. */
+export let judged: Promise<void> | undefined;
+
+const identityOf = ({ tokenEndpoint, agentKey }: TCCCConnectionOptions): Identity => [
+  // A link resolves as a URL does, and never throws.
+  tokenEndpoint && Object.assign(document.createElement('a'), { href: tokenEndpoint }).href,
+  agentKey,
+];
+const differ = (a: Identity, b: Identity): boolean => a[0] !== b[0] || !Object.is(a[1], b[1]);
+
+/** What the providers now mounted ask for, against what there is. */
+function judge(): void {
+  decided();
+  judged = undefined;
+  const [first] = entries;
+  const { agentKey, autoConnect = true, disconnectOnUnmount } = options();
+  if (!first) {
+    if (!snapshot.sdk || disconnectOnUnmount) void disconnect();
+    if (!snapshot.sdk) identity = undefined;
+    return;
+  }
+  try {
+    checkForeign();
+  } catch (error) {
+    conflict(error as TCCCError);
+    return;
+  }
+  const before = identity;
+  const wanted = (identity = identityOf(first.options));
+  for (const entry of entries) {
+    if (differ(identityOf(entry.options), wanted)) {
+      entry.fail(
+        tcccError(
+          'provider-conflict',
+          'Two <TCCCProvider> are mounted with different tokenEndpoint or agentKey, and a page has one connection. Give both the same, or mount one.',
+          { reason: 'identity' },
+        ),
+      );
+    }
+  }
+  let start = !!fresh && autoConnect;
+  const adopts = fresh === first;
+  fresh = undefined;
+  if (before && differ(before, wanted)) {
+    // Another endpoint for the same agent takes the place of a connection that there was.
+    start ||= Object.is(before[1], agentKey) ? active() : autoConnect;
+    void close();
+  }
+  if (agentKey === null) void disconnect();
+  else if (start && !snapshot.attempt) void connect(first);
+  else if (adopts && snapshot.sdk) call('onReady', snapshot.sdk);
+}
+
+/** Judges anew, one macrotask later. */
+export function schedule(): void {
+  judged ??= new Promise((resolve) => {
+    decided = resolve;
+    setTimeout(judge);
+  });
+}
+
+/**
+ * Mounts a provider, or tells of a change of its identity by mounting it anew; returns its unmounting. It
+ * keeps its place among the others.
+ */
+export function register(entry: Entry): () => void {
+  // StrictMode, and a tree that was hidden, mount the same one again.
+  if (entry.at === undefined || !identity) fresh = entry;
+  entries.splice(entry.at ?? entries.length, 0, entry);
+  entry.at = undefined;
+  // The first provider of a page need not wait: there is nothing that it could conflict with.
+  if (identity) schedule();
+  else judge();
+  return () => {
+    options();
+    entry.at = entries.indexOf(entry);
+    entries.splice(entry.at, 1);
+    schedule();
+  };
+}

@@ -1,0 +1,65 @@
+import { ready } from './attempt.js';
+import type { Entry } from './callbacks.js';
+import { hurry } from './drive.js';
+import { hub } from './in-page.js';
+import { connect, disconnect, owner } from './lifecycle.js';
+import type { TCCCConnectionOptions } from './options.js';
+import { register } from './providers.js';
+import { IDLE, type TCCCActions, type TCCCSnapshot, type TCCCState, withSdk } from './snapshot.js';
+import { snapshot, subscribe } from './store.js';
+
+/** Remembers for which connection a hook's `ready` handler has run. */
+export interface ReadyMark {
+  current: number;
+}
+
+/** The connection as one provider and its agent see it. */
+export interface View {
+  /** Mounts the provider, also anew after a change of its identity; returns its unmounting. */
+  register: () => () => void;
+  subscribe: (listener: () => void) => () => void;
+  getState: () => TCCCState;
+  getServerState: () => TCCCState;
+  /** Listens to an event of this provider's agent. */
+  on: (name: string, listener: (payload: unknown) => unknown, mark: ReadyMark) => () => void;
+}
+
+/** Touches nothing of the page until one of its functions is called. */
+export function createView(entry: Entry, agentKey: TCCCConnectionOptions['agentKey']): View {
+  const actions: TCCCActions = {
+    connect: () => connect(entry),
+    retry() {
+      hurry?.();
+      return connect(entry);
+    },
+    disconnect: () => disconnect(),
+  };
+  const toState = (of: TCCCSnapshot): TCCCState => withSdk({ ...of, ...actions }, of.sdk) as TCCCState;
+  const idle = toState(IDLE);
+  let seen = IDLE;
+  let state = idle;
+  /** The next agent sees and hears nothing of the last one's connection. */
+  const mine = (): boolean => Object.is(owner, agentKey);
+
+  return {
+    register: () => register(entry),
+    subscribe,
+    getState() {
+      const now = mine() ? snapshot : IDLE;
+      if (now !== seen) state = toState((seen = now));
+      return state;
+    },
+    getServerState: () => idle,
+    on(name, listener, mark) {
+      const once = name === 'ready';
+      const off = hub.on(name, (payload) => {
+        if (!mine() || (once && mark.current === ready.epoch)) return undefined;
+        if (once) mark.current = ready.epoch;
+        return listener(payload);
+      });
+      // For those who came late; the others know it by their mark.
+      if (once && snapshot.sdk) hub.emit(name, ready.payload);
+      return off;
+    },
+  };
+}

@@ -1,0 +1,57 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, userEvent } from 'storybook/test';
+
+import { AgentDemo } from './demo/agents/AgentDemo.js';
+import { messagesOf, toLocale, useMessages } from './demo/messages/index.js';
+import { eventually, ready, status } from './demo/testing.js';
+import { Stage } from './demo/ui.js';
+
+const meta = { title: 'Agent change' } satisfies Meta;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+function Page() {
+  const { agents } = useMessages();
+  return (
+    <Stage title={agents.title} intro={agents.intro}>
+      <AgentDemo />
+    </Stage>
+  );
+}
+
+/** One agent leaves, the next one comes, and then nobody. */
+export const Swap: Story = {
+  render: () => <Page />,
+  async play({ canvas, globals, step }) {
+    const { agents } = messagesOf(toLocale(globals['locale']));
+    const choose = (name: string) => userEvent.click(canvas.getByRole('radio', { name }));
+    const account = () => canvas.getByTestId('account').textContent;
+    await status(canvas, 'ready');
+    const simulator = await ready();
+    await eventually(() => expect(account()).toBe('anna@example.com'));
+    const offline = () => simulator.calls.filter(({ method }) => method === 'Agent.offline').length;
+
+    await step('from the render of the change on there is no connection; then one of the new agent', async () => {
+      await choose(agents.names.ben);
+      await expect(canvas.getByTestId('status').dataset['status']).not.toBe('ready');
+      await expect(account()).toBe(agents.accountNone);
+      await status(canvas, 'ready');
+      await eventually(() => expect(account()).toBe('ben@example.com'));
+      await expect(offline()).toBe(1);
+    });
+
+    await step('nobody signed in: disconnected, and no connect', async () => {
+      await choose(agents.nobody);
+      await status(canvas, 'idle');
+      await eventually(() => expect('tccc' in window).toBe(false));
+      await expect(offline()).toBe(2);
+    });
+
+    await step('signed in again: a fresh connection', async () => {
+      await choose(agents.names.anna);
+      await status(canvas, 'ready');
+      await eventually(() => expect(account()).toBe('anna@example.com'));
+    });
+  },
+};

@@ -1,0 +1,81 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, userEvent } from 'storybook/test';
+
+import { ConnectionDemo } from './demo/connection/ConnectionDemo.js';
+import { FaultPicker } from './demo/errors/FaultPicker.js';
+import { messagesOf, toLocale, useMessages } from './demo/messages/index.js';
+import { eventually, ready, status } from './demo/testing.js';
+import { Stage } from './demo/ui.js';
+
+const meta = { title: 'Connection' } satisfies Meta;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+function Page({ workbench = false }: { workbench?: boolean }) {
+  const { connection } = useMessages();
+  return (
+    <Stage title={connection.title} intro={workbench ? connection.workbench : connection.intro}>
+      {workbench ? (
+        <ConnectionDemo agentKey="workbench" showWorkBenchAtFirstLogin onReady={() => undefined} />
+      ) : (
+        <FaultPicker />
+      )}
+    </Stage>
+  );
+}
+
+const secrets = (): string[] =>
+  [...document.scripts].filter(({ src }) => src.includes('token=')).map(({ src }) => new URL(src).search);
+
+/** Live steps, and every fault to choose from. */
+export const Playground: Story = {
+  render: () => <Page />,
+  async play({ canvas, globals, step }) {
+    const { connection, errors } = messagesOf(toLocale(globals['locale']));
+    const find = (selector: string) => document.querySelector<HTMLElement>(selector)!;
+
+    await step('goes from the token over a real script tag to ready, and times each step', async () => {
+      await status(canvas, 'ready');
+      const requested = performance.getEntriesByType('resource').map(({ name }) => new URL(name).pathname);
+      await expect(requested.some((path) => path.endsWith('/tccc-token'))).toBe(true);
+      await expect(requested.some((path) => path.endsWith('/simulator/sdk.js'))).toBe(true);
+      await expect(secrets()).toHaveLength(1);
+      for (const name of ['token', 'script', 'login']) {
+        await expect(find(`[data-step=${name}]`).dataset['state']).toBe('done');
+        await expect(find(`[data-step=${name}] .demo-time`).textContent).toMatch(/^[1-9]\d* ms$/);
+      }
+    });
+
+    await step('a chosen fault is met at once, with a countdown to the next attempt', async () => {
+      await userEvent.selectOptions(canvas.getByLabelText(errors.choose), 'token-network');
+      await eventually(() => expect(canvas.getByTestId('countdown').textContent).toMatch(/\d\.\d/));
+      await expect(canvas.getByText(connection.lastError)).toBeVisible();
+      await status(canvas, 'error');
+      await expect(canvas.getByTestId('status').dataset['attempt']).toBe('2');
+      await expect(secrets()).toHaveLength(0);
+    });
+
+    await step('retry connects, disconnect leaves nothing in the page, connect connects again', async () => {
+      await userEvent.click(canvas.getByRole('button', { name: connection.retry }));
+      await status(canvas, 'ready');
+      await userEvent.click(canvas.getByRole('button', { name: connection.disconnect }));
+      await status(canvas, 'idle');
+      await eventually(() => expect('tccc' in window).toBe(false));
+      await expect(document.querySelector('t3c-sdk')).toBeNull();
+      await userEvent.click(canvas.getByRole('button', { name: connection.connect }));
+      await status(canvas, 'ready');
+    });
+  },
+};
+
+/** The simulated interface in the page, where the vendor's own would be. */
+export const Workbench: Story = {
+  render: () => <Page workbench />,
+  async play({ canvas }) {
+    await status(canvas, 'ready');
+    const simulator = await ready();
+    await expect(simulator.ui).toMatchObject({ visible: true, floatButton: true, workbench: true });
+    await expect(document.querySelector('t3c-sdk')!.shadowRoot!.querySelector('aside')).toBeVisible();
+  },
+};

@@ -1,0 +1,102 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, userEvent } from 'storybook/test';
+
+import { DemoProvider } from './demo/DemoProvider.js';
+import { EventLog } from './demo/events/EventLog.js';
+import { messagesOf, toLocale, useMessages } from './demo/messages/index.js';
+import { SimulatorCard } from './demo/simulator/SimulatorCard.js';
+import { eventually, ready } from './demo/testing.js';
+import { Stage } from './demo/ui.js';
+
+const meta = { title: 'Events' } satisfies Meta;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+function Page() {
+  const { events } = useMessages();
+  return (
+    <Stage title={events.title} intro={events.intro}>
+      <DemoProvider agentKey="events" wish={{ sim: { wrapUp: 4 } }}>
+        <div className="demo-columns">
+          <div className="demo-column">
+            <SimulatorCard />
+          </div>
+          <div className="demo-column">
+            <EventLog />
+          </div>
+        </div>
+      </DemoProvider>
+    </Stage>
+  );
+}
+
+/** Every event, live, beside the one who causes it. */
+export const LiveLog: Story = {
+  render: () => <Page />,
+  async play({ canvas, globals, step }) {
+    const { simulator: text } = messagesOf(toLocale(globals['locale']));
+    const press = (name: string) => userEvent.click(canvas.getByRole('button', { name }));
+    const heard = (): string[] =>
+      [...document.querySelectorAll<HTMLElement>('[data-event]')].map((row) => row.dataset['event']!);
+    const newest = (...names: string[]) =>
+      eventually(() => expect(heard().slice(0, names.length)).toEqual(names));
+
+    await step('ready and the first status are heard', async () => {
+      await ready();
+      await newest('statusChanged', 'ready');
+    });
+
+    await step('an inbound call: rings, is answered, and the customer hangs up', async () => {
+      await press(text.kinds.phone);
+      await newest('callIn');
+      await press(text.accept);
+      await newest('statusChanged', 'userAccessed', 'callIn');
+      await press(text.hangUp);
+      await newest('statusChanged', 'sessionEnded');
+      await press(text.done);
+      await newest('sessionCompleted');
+    });
+
+    await step('a chat rings even in after-call work? No: the refusal is told, and nothing is heard', async () => {
+      const simulator = await ready();
+      await eventually(() => expect(simulator.agent.status).toBe('free'));
+      const before = heard().length;
+      await press(text.setBusy);
+      await newest('statusChanged');
+      await press(text.kinds.im);
+      await eventually(() => expect(canvas.getByText(/notReady/)).toBeVisible());
+      await expect(heard()).toHaveLength(before + 2);
+    });
+
+    await step('forced offline by the cloud, then online again', async () => {
+      await press(text.forceOffline);
+      await eventually(() => expect(canvas.getByTestId('agent-status').dataset['status']).toBe('offline'));
+      await press(text.online);
+      await eventually(() => expect(canvas.getByTestId('agent-status').dataset['status']).toBe('free'));
+    });
+  },
+};
+
+/** Each kind of session, one after the other, and a transfer from a colleague. */
+export const EveryKind: Story = {
+  render: () => <Page />,
+  async play({ canvas, globals }) {
+    const { simulator: text } = messagesOf(toLocale(globals['locale']));
+    const simulator = await ready();
+    for (const kind of ['phone', 'im', 'voip', 'video', 'internal'] as const) {
+      await eventually(() => expect(simulator.agent.status).toBe('free'));
+      await userEvent.click(canvas.getByRole('button', { name: text.kinds[kind] }));
+      await eventually(() => expect(simulator.sessions.at(-1)).toMatchObject({ kind, state: 'offered' }));
+      await userEvent.click(canvas.getByRole('button', { name: text.hangUp }));
+      await eventually(() => expect(simulator.sessions.at(-1)).toMatchObject({ kind, state: 'ended' }));
+      await userEvent.click(canvas.getByRole('button', { name: text.done }));
+      await eventually(() => expect(simulator.sessions).toHaveLength(0));
+    }
+    await userEvent.click(canvas.getByRole('button', { name: text.transferIn }));
+    await eventually(() => expect(simulator.sessions.at(-1)?.state).toBe('offered'));
+    const rings = simulator.events.filter(({ name }) => name === 'callIn');
+    await eventually(() => expect(document.querySelectorAll('[data-event=callIn]')).toHaveLength(rings.length));
+    await expect(rings).toHaveLength(6);
+  },
+};

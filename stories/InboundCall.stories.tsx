@@ -1,0 +1,78 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, userEvent } from 'storybook/test';
+
+import { CallDemo } from './demo/calls/CallDemo.js';
+import { sourceOf } from './demo/docs/source.js';
+import { messagesOf, toLocale, useMessages } from './demo/messages/index.js';
+import { eventually, ready } from './demo/testing.js';
+import { Stage } from './demo/ui.js';
+import { InboundCall } from './examples/InboundCall.js';
+import source from './examples/InboundCall.tsx?raw';
+
+const meta = {
+  title: 'Inbound call',
+  parameters: { docs: { source: sourceOf(source) } },
+} satisfies Meta;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+function Page() {
+  const { inbound } = useMessages();
+  return (
+    <Stage title={inbound.title} intro={inbound.intro}>
+      <CallDemo title={inbound.component} groups={['ring', 'customer']}>
+        <InboundCall text={inbound} />
+      </CallDemo>
+    </Stage>
+  );
+}
+
+const state = () => document.querySelector<HTMLElement>('.call')?.dataset['state'];
+
+/** A call comes in and is answered; then the customer hangs up. */
+export const Answered: Story = {
+  render: () => <Page />,
+  async play({ canvas, globals }) {
+    const { inbound, simulator: text } = messagesOf(toLocale(globals['locale']));
+    const simulator = await ready();
+    await eventually(() => expect(state()).toBe('waiting'));
+    await userEvent.click(canvas.getByRole('button', { name: text.kinds.phone }));
+    await eventually(() => expect(state()).toBe('ringing'));
+    await expect(document.querySelector('.call-number')).toHaveTextContent(/^0086\d+$/);
+
+    await userEvent.click(canvas.getByRole('button', { name: inbound.answer }));
+    await eventually(() => expect(state()).toBe('talking'));
+    await expect(simulator.agent.status).toBe('busy');
+
+    await userEvent.click(canvas.getByRole('button', { name: text.hangUp }));
+    await eventually(() => expect(state()).toBe('waiting'));
+    await expect(simulator.sessions.at(-1)).toMatchObject({ state: 'ended', closeBy: 'client' });
+  },
+};
+
+/** The agent hangs up. */
+export const HungUpByAgent: Story = {
+  render: () => <Page />,
+  async play({ canvas, globals }) {
+    const { inbound } = messagesOf(toLocale(globals['locale']));
+    const simulator = await ready();
+    simulator.ring();
+    await userEvent.click(await canvas.findByRole('button', { name: inbound.answer }));
+    await userEvent.click(await canvas.findByRole('button', { name: inbound.hangUp }));
+    await eventually(() => expect(state()).toBe('waiting'));
+    await expect(simulator.sessions.at(-1)).toMatchObject({ state: 'ended', closeBy: 'seat' });
+  },
+};
+
+/** Not answered in time, the call goes to another agent and leaves the screen. */
+export const Missed: Story = {
+  render: () => <Page />,
+  async play() {
+    const simulator = await ready();
+    simulator.ring({ timeout: 1 });
+    await eventually(() => expect(state()).toBe('ringing'));
+    await eventually(() => expect(state()).toBe('waiting'));
+    await expect(simulator.sessions.at(-1)?.state).toBe('lost');
+  },
+};

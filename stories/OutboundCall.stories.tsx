@@ -1,0 +1,79 @@
+import type { Meta, StoryObj } from '@storybook/react-vite';
+import { expect, userEvent } from 'storybook/test';
+
+import { CallDemo } from './demo/calls/CallDemo.js';
+import { sourceOf } from './demo/docs/source.js';
+import { messagesOf, toLocale, useMessages } from './demo/messages/index.js';
+import { eventually, ready } from './demo/testing.js';
+import { Stage } from './demo/ui.js';
+import { OutboundCall } from './examples/OutboundCall.js';
+import source from './examples/OutboundCall.tsx?raw';
+
+const meta = {
+  title: 'Outbound call',
+  parameters: { docs: { source: sourceOf(source) } },
+} satisfies Meta;
+
+export default meta;
+type Story = StoryObj<typeof meta>;
+
+function Page() {
+  const { outbound } = useMessages();
+  return (
+    <Stage title={outbound.title} intro={outbound.intro}>
+      <CallDemo title={outbound.component} groups={['customer']}>
+        <OutboundCall text={outbound} />
+      </CallDemo>
+    </Stage>
+  );
+}
+
+const state = () => document.querySelector<HTMLElement>('.call')?.dataset['state'];
+
+/** Dialled, answered by the customer, hung up by the agent. */
+export const Answered: Story = {
+  render: () => <Page />,
+  async play({ canvas, globals }) {
+    const { outbound, simulator: text } = messagesOf(toLocale(globals['locale']));
+    const simulator = await ready();
+    await userEvent.type(await canvas.findByLabelText(outbound.number), '10010');
+    await userEvent.click(canvas.getByRole('button', { name: outbound.call }));
+    await eventually(() => expect(state()).toBe('calling'));
+    await expect(document.querySelector('.call-number')).toHaveTextContent('008610010');
+    await expect(simulator.sessions.at(-1)?.state).toBe('dialing');
+
+    await userEvent.click(canvas.getByRole('button', { name: text.answer }));
+    await eventually(() => expect(state()).toBe('talking'));
+
+    await userEvent.click(canvas.getByRole('button', { name: outbound.hangUp }));
+    await eventually(() => expect(state()).toBe('ended'));
+    await expect(simulator.sessions.at(-1)).toMatchObject({ state: 'ended', closeBy: 'seat' });
+  },
+};
+
+/** Nobody answers: the promise had resolved long before, and no screen said "connected". */
+export const NotAnswered: Story = {
+  render: () => <Page />,
+  async play({ canvas, globals }) {
+    const { outbound, simulator: text } = messagesOf(toLocale(globals['locale']));
+    await ready();
+    await userEvent.type(await canvas.findByLabelText(outbound.number), '10010{Enter}');
+    await eventually(() => expect(state()).toBe('calling'));
+    await userEvent.click(canvas.getByRole('button', { name: text.stayAway }));
+    await eventually(() => expect(state()).toBe('ended'));
+    await expect(canvas.getByRole('button', { name: outbound.call })).toBeVisible();
+  },
+};
+
+/** The cloud refuses the call: its own words are shown. */
+export const Refused: Story = {
+  render: () => <Page />,
+  async play({ canvas, globals }) {
+    const { outbound } = messagesOf(toLocale(globals['locale']));
+    const simulator = await ready();
+    simulator.fail('Call.startOutboundCall', { errorMsg: 'FailedOperation.NoCallOutNumber', times: 1 });
+    await userEvent.type(await canvas.findByLabelText(outbound.number), '10010{Enter}');
+    await expect(await canvas.findByRole('alert')).toHaveTextContent('FailedOperation.NoCallOutNumber');
+    await expect(state()).toBe('idle');
+  },
+};

@@ -1,0 +1,60 @@
+import { type ReactElement, useState } from 'react';
+
+import { callSdk, useTCCC, useTCCCEvent } from '../../../src/index.js';
+import { getSimulator } from '../../../src/simulator/index.js';
+import { useMessages } from '../messages/index.js';
+import { Button } from '../ui.js';
+import type { ScenarioId } from './scenarios.js';
+import type { Via } from './useReports.js';
+
+function FailingHandler(): ReactElement {
+  const { errors } = useMessages();
+  const [heard, setHeard] = useState(0);
+  useTCCCEvent('callIn', () => {
+    throw new TypeError('customer is undefined');
+  });
+  useTCCCEvent('callIn', () => setHeard((count) => count + 1));
+  return (
+    <p className="demo-hint" data-testid="heard">
+      {errors.stillHeard(heard)}
+    </p>
+  );
+}
+
+/** Faults that come of what the app does once it is connected. */
+export function ActionFault({
+  id,
+  report,
+}: {
+  id: ScenarioId;
+  report: (via: Via, error: unknown) => void;
+}): ReactElement {
+  const { errors } = useMessages();
+  const tccc = useTCCC();
+
+  const provoke = async (): Promise<void> => {
+    try {
+      if (tccc.status !== 'ready') return;
+      if (id === 'handler-failed') getSimulator()?.ring({ force: true });
+      if (id === 'sdk-call-failed') {
+        await callSdk(() => tccc.sdk.Call.accept({ sessionId: 'no-such-session' }));
+      }
+      if (id === 'aborted') {
+        await tccc.disconnect();
+        setTimeout(() => void tccc.disconnect(), 100);
+        await tccc.connect();
+      }
+    } catch (error) {
+      report('promise', error);
+    }
+  };
+
+  return (
+    <div className="demo-provoke">
+      <Button look="main" onClick={() => void provoke()} disabled={tccc.status !== 'ready'}>
+        {errors.provoke}
+      </Button>
+      {id === 'handler-failed' && <FailingHandler />}
+    </div>
+  );
+}

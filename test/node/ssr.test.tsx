@@ -1,0 +1,121 @@
+import { StrictMode } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { isTCCCError, TCCCProvider, type TCCCProviderProps, useTCCC, useTCCCEvent } from '../../src/index.js';
+import { serverModule } from '../pages/support/build.js';
+import type * as Server from '../pages/fixtures/server.js';
+
+const RECORD = Symbol.for('tccc-react/1');
+const BROWSER = ['window', 'document', 'location', 'self', 'sessionStorage'] as const;
+
+/** What is thrown by `run`, as the code of the library's errors. */
+function codeOf(run: () => unknown): unknown {
+  try {
+    run();
+  } catch (error) {
+    return isTCCCError(error) ? error.code : error;
+  }
+  return 'nothing thrown';
+}
+
+describe.each([18, 19] as const)('rendered on a server with React %i', (react) => {
+  let server: typeof Server;
+
+  beforeAll(async () => {
+    server = await serverModule<typeof Server>('server.tsx', react);
+  });
+
+  it.each([false, true])('is idle, with the gate on its loading side (StrictMode: %s)', (strict) => {
+    const { html, log } = server.renderApp({}, strict);
+    expect(html).toContain('<output class="status">idle</output>');
+    expect(html).toContain('<output class="inside">idle</output>');
+    expect(html).toContain('<output class="outside">no provider</output>');
+    expect(html).toContain('<output class="gate">loading</output>');
+    expect(new Set(log)).toEqual(new Set(['render:idle']));
+  });
+
+  it('adds nothing to the HTML for preconnect, and no script', () => {
+    expect(server.renderApp({ preconnect: true, nonce: 'n0nce' }).html).toBe(server.renderApp().html);
+    expect(server.renderApp().html).not.toContain('<script');
+  });
+
+  it('is the same for a signed-in agent, nobody, and a provider that does not connect', () => {
+    const { html } = server.renderApp();
+    expect(server.renderApp({ agentKey: 'anna' }).html).toBe(html);
+    expect(server.renderApp({ agentKey: null }).html).toBe(html);
+    expect(server.renderApp({ autoConnect: false }).html).toBe(html);
+  });
+
+  it('makes no shared record: one server renders for many users', () => {
+    server.renderApp({ agentKey: 'anna' });
+    server.renderApp({ agentKey: 'bob' });
+    expect(RECORD in globalThis).toBe(false);
+  });
+});
+
+describe('the sources on a server', () => {
+  afterEach(() => {
+    BROWSER.forEach((name) => Reflect.deleteProperty(globalThis, name));
+  });
+
+  function Phone(): string {
+    useTCCCEvent('callIn', () => undefined);
+    return useTCCC().status;
+  }
+
+  it('read no global of a browser, not even to ask whether it is there', () => {
+    const readers: string[] = [];
+    BROWSER.forEach((name) => {
+      Object.defineProperty(globalThis, name, {
+        configurable: true,
+        get: () => void readers.push(`${name}${new Error().stack ?? ''}`),
+      });
+    });
+    const html = renderToStaticMarkup(
+      <StrictMode>
+        <TCCCProvider tokenEndpoint="/api/token" agentKey="anna" preconnect>
+          <Phone />
+        </TCCCProvider>
+      </StrictMode>,
+    );
+    expect(html).toBe('idle');
+    // React itself may ask.
+    expect(readers.filter((stack) => /\/src\/(sdk|connection|hooks)\//.test(stack))).toEqual([]);
+    expect(RECORD in globalThis).toBe(false);
+  });
+
+  it('take a relative endpoint, an absolute one and a URL without a page to resolve them against', () => {
+    const endpoints = [
+      '/api/token',
+      'token',
+      'https://app.example/token',
+      new URL('https://app.example/token'),
+    ];
+    for (const tokenEndpoint of endpoints) {
+      const tree = (
+        <TCCCProvider tokenEndpoint={tokenEndpoint}>
+          <Phone />
+        </TCCCProvider>
+      );
+      expect(renderToStaticMarkup(tree)).toBe('idle');
+    }
+  });
+
+  it('do not call fetchToken, nor the callbacks', () => {
+    const never = (): never => {
+      throw new Error('called on the server');
+    };
+    const tree = (
+      <TCCCProvider fetchToken={never} onReady={never} onError={never} onStatusChange={never}>
+        <Phone />
+      </TCCCProvider>
+    );
+    expect(renderToStaticMarkup(tree)).toBe('idle');
+  });
+
+  it('throw config-invalid and provider-missing while they render, as in a browser', () => {
+    const neither = {} as unknown as TCCCProviderProps;
+    expect(codeOf(() => renderToStaticMarkup(<TCCCProvider {...neither} />))).toBe('config-invalid');
+    expect(codeOf(() => renderToStaticMarkup(<Phone />))).toBe('provider-missing');
+  });
+});
