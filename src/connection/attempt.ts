@@ -5,7 +5,7 @@ import { aborted } from './aborted.js';
 import { call } from './callbacks.js';
 import { fetchToken } from './fetch-token.js';
 import { checkForeign, footing, hub, readGlobal } from './in-page.js';
-import { type Run, settle } from './lifecycle.js';
+import { type Run, settle } from './run.js';
 import { createTag, loadScript } from './load-script.js';
 import type { TCCCConnectionOptions } from './options.js';
 import { checkHost, DEFAULT_ALLOWED_SDK_HOSTS } from './sdk-url.js';

@@ -4,7 +4,7 @@ import type { TCCCSdk } from '../sdk/vendor.js';
 import { attemptOnce } from './attempt.js';
 import { options } from './callbacks.js';
 import { clean } from './in-page.js';
-import { pending, type Run } from './lifecycle.js';
+import { pending, type Run } from './run.js';
 import { sdkMissing } from './sdk-missing.js';
 import { publish } from './store.js';
 import { cut, listen, wait } from './wait.js';

@@ -83,7 +83,9 @@ export function fetchToken(
     (resolve, reject) => {
       let done = false;
       const run = async (): Promise<void> => {
-        const body = await (options.fetchToken?.({ signal, attempt }) ?? ask(options, signal));
+        const body = await (options.fetchToken
+          ? options.fetchToken({ signal, attempt })
+          : ask(options, signal));
         const credentials = readToken(body);
         done = true;
         resolve(credentials);

@@ -6,21 +6,14 @@ import { call, conflict, type Entry, options } from './callbacks.js';
 import { drive } from './drive.js';
 import { clean, footing } from './in-page.js';
 import type { TCCCConnectionOptions } from './options.js';
-import { judged, schedule } from './providers.js';
+import { createRun, join, pending, type Run, settle } from './run.js';
 import { publish, snapshot } from './store.js';
+import { judged } from './turn.js';
 import { cut, wait } from './wait.js';
 
 /** How long `statusChanged` may take after `Agent.offline()`, in ms. */
 const GOODBYE = 1500;
 
-/** One `connect()`, from its call to its end, over all its attempts. */
-export interface Run {
-  promise: Promise<TCCCSdk>;
-  reject: (error: TCCCError) => void;
-}
-
-/** The connect under way, or waiting for its turn. */
-export let pending: Run | undefined;
 let closing: Promise<void> | undefined;
 
 /** Whose connect or SDK this is. */
@@ -28,23 +21,6 @@ export let owner: TCCCConnectionOptions['agentKey'];
 
 /** Whether anything is under way, ready or failed. */
 export const active = (): boolean => !!pending || !!snapshot.attempt;
-
-/** This connect has ended. */
-export function settle(run: Run): void {
-  if (run === pending) pending = undefined;
-}
-
-function createRun(begin: (run: Run) => Promise<TCCCSdk>): Run {
-  const run = {} as Run;
-  run.promise = new Promise((resolve, reject) => {
-    run.reject = reject;
-    // A microtask later, when `run` is known.
-    Promise.resolve(run).then(begin).then(resolve, reject);
-  });
-  // The status tells it too: a promise that nobody awaits must not become an unhandled rejection.
-  run.promise.catch(ignore);
-  return run;
-}
 
 /** Connects when its turn comes: after the judgement of a change, and after a closing. */
 async function begin(run: Run): Promise<TCCCSdk> {
@@ -78,12 +54,10 @@ function fail(error: TCCCError): void {
 /** A provider's `connect()`. */
 export function connect(entry: Entry): Promise<TCCCSdk> {
   const { agentKey } = entry.options;
-  if (Object.is(agentKey, owner)) {
-    if (snapshot.sdk) return Promise.resolve(snapshot.sdk);
-  } else if (snapshot.sdk) schedule();
+  if (snapshot.sdk && Object.is(agentKey, owner)) return Promise.resolve(snapshot.sdk);
   if (agentKey === null || entry.at !== undefined) return createRun(() => Promise.reject(aborted())).promise;
   options(entry);
-  return (pending ??= createRun(begin)).promise;
+  return join(begin).promise;
 }
 
 function abort(): void {

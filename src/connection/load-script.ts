@@ -9,13 +9,9 @@ export function createTag(
   { nonce, showWorkBenchAtFirstLogin = true }: TCCCConnectionOptions,
 ): HTMLScriptElement {
   const tag = document.createElement('script');
-  Object.entries({
-    token,
-    sdkAppId,
-    userid,
-    showWorkBenchAtFirstLogin,
-  }).forEach(([name, value]) => {
-    if (value !== undefined) tag.dataset[name] = `${value}`;
+  Object.entries({ token, sdkAppId, userid, showWorkBenchAtFirstLogin }).forEach(([name, value]) => {
+    // A backend may spell what it does not give as null.
+    if ((value as unknown) != null) tag.dataset[name] = `${value}`;
   });
   tag.crossOrigin = 'anonymous';
   // By attribute: the property alone does not show on the tag.

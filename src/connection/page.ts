@@ -1,7 +1,7 @@
 import { tcccError } from '../sdk/errors.js';
 import { PAGE_KEY } from '../sdk/redact.js';
 import { strike } from './secrets.js';
-import type { ScriptUrlPolicy } from './trusted-url.js';
+import { holder, type ScriptUrlPolicy } from './trusted-url.js';
 import { createView } from './view.js';
 
 /** Grows when copies of this package can no longer share a connection. */
@@ -21,7 +21,7 @@ export interface Page {
  * @throws `provider-conflict` where a copy of another protocol made it.
  */
 export function getPage(): Page {
-  const own: Page = { protocol: PROTOCOL, redact: strike, createView };
+  const own: Page = Object.assign(holder, { protocol: PROTOCOL, redact: strike, createView });
   if (typeof window === 'undefined') return own;
   const page = ((window as unknown as { [key: symbol]: Page | undefined })[PAGE_KEY] ??= own);
   if (page.protocol === PROTOCOL) return page;

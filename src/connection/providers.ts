@@ -4,7 +4,7 @@ import { checkForeign } from './in-page.js';
 import { active, close, connect, disconnect } from './lifecycle.js';
 import type { TCCCConnectionOptions } from './options.js';
 import { snapshot } from './store.js';
-import { ignore } from '../sdk/isolate.js';
+import { decide, schedule } from './turn.js';
 
 /** What makes two providers ask for the same connection: the resolved endpoint, and the agent. */
 type Identity = readonly [endpoint: string | undefined, agentKey: TCCCConnectionOptions['agentKey']];
@@ -12,11 +12,6 @@ type Identity = readonly [endpoint: string | undefined, agentKey: TCCCConnection
 let identity: Identity | undefined;
 /** A provider mounted since the last judgement. */
 let fresh: Entry | undefined;
-let decided = ignore;
-
-/** Pending while it has to be decided whose the connection is. */
-export let judged: Promise<void> | undefined;
-
 const identityOf = ({ tokenEndpoint, agentKey }: TCCCConnectionOptions): Identity => [
   // A link resolves as a URL does, and never throws.
   tokenEndpoint && Object.assign(document.createElement('a'), { href: tokenEndpoint }).href,
@@ -26,8 +21,7 @@ const differ = (a: Identity, b: Identity): boolean => a[0] !== b[0] || !Object.i
 
 /** What the providers now mounted ask for, against what there is. */
 function judge(): void {
-  decided();
-  judged = undefined;
+  decide();
   const [first] = entries;
   const { agentKey, autoConnect = true, disconnectOnUnmount } = options();
   if (!first) {
@@ -68,12 +62,9 @@ function judge(): void {
 }
 
 /** Judges anew, one macrotask later. */
-export function schedule(): void {
-  judged ??= new Promise((resolve) => {
-    decided = resolve;
-    setTimeout(judge);
-  });
-}
+export const rejudge = (): void => {
+  schedule(judge);
+};
 
 /**
  * Mounts a provider, or tells of a change of its identity by mounting it anew; returns its unmounting. It
@@ -85,12 +76,12 @@ export function register(entry: Entry): () => void {
   entries.splice(entry.at ?? entries.length, 0, entry);
   entry.at = undefined;
   // The first provider of a page need not wait: there is nothing that it could conflict with.
-  if (identity) schedule();
+  if (identity) rejudge();
   else judge();
   return () => {
     options();
     entry.at = entries.indexOf(entry);
     entries.splice(entry.at, 1);
-    schedule();
+    rejudge();
   };
 }

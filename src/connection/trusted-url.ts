@@ -1,5 +1,3 @@
-import { getPage } from './page.js';
-
 /** A Trusted Types policy, as far as we use it. */
 export interface ScriptUrlPolicy {
   createScriptURL: (url: string) => string;
@@ -10,14 +8,16 @@ interface PolicyFactory {
   createPolicy: (name: string, rules: ScriptUrlPolicy) => ScriptUrlPolicy;
 }
 
+/** The policy, made once: kept where every copy of this package finds it, in the page's record. */
+export const holder: { policy?: ScriptUrlPolicy | undefined } = {};
+
 let checked = '';
 
 /** `url` as `script.src` takes it: through the policy `tccc-react`, or plain where that is refused. */
 export function trustedUrl(url: string): string {
-  const page = getPage();
   checked = url;
   try {
-    page.policy ??= (globalThis as { trustedTypes?: PolicyFactory }).trustedTypes?.createPolicy(
+    holder.policy ??= (globalThis as { trustedTypes?: PolicyFactory }).trustedTypes?.createPolicy(
       'tccc-react',
       {
         // Only the URL that has just passed the allow-list, so that the policy is no way round it.
@@ -27,5 +27,5 @@ export function trustedUrl(url: string): string {
   } catch {
     // The page's CSP refuses the policy: a plain string may still do.
   }
-  return page.policy?.createScriptURL(url) ?? url;
+  return holder.policy?.createScriptURL(url) ?? url;
 }

@@ -1,10 +1,11 @@
+import type { TCCCSdk } from '../sdk/vendor.js';
 import { ready } from './attempt.js';
 import type { Entry } from './callbacks.js';
 import { hurry } from './drive.js';
 import { hub } from './in-page.js';
 import { connect, disconnect, owner } from './lifecycle.js';
 import type { TCCCConnectionOptions } from './options.js';
-import { register } from './providers.js';
+import { register, rejudge } from './providers.js';
 import { IDLE, type TCCCActions, type TCCCSnapshot, type TCCCState, withSdk } from './snapshot.js';
 import { snapshot, subscribe } from './store.js';
 
@@ -26,11 +27,18 @@ export interface View {
 
 /** Touches nothing of the page until one of its functions is called. */
 export function createView(entry: Entry, agentKey: TCCCConnectionOptions['agentKey']): View {
+  /** The next agent sees and hears nothing of the last one's connection. */
+  const mine = (): boolean => Object.is(owner, agentKey);
+  const join = (): Promise<TCCCSdk> => {
+    // Another agent's SDK is still there: the change comes first.
+    if (!mine() && snapshot.sdk) rejudge();
+    return connect(entry);
+  };
   const actions: TCCCActions = {
-    connect: () => connect(entry),
+    connect: () => join(),
     retry() {
       hurry?.();
-      return connect(entry);
+      return join();
     },
     disconnect: () => disconnect(),
   };
@@ -38,8 +46,6 @@ export function createView(entry: Entry, agentKey: TCCCConnectionOptions['agentK
   const idle = toState(IDLE);
   let seen = IDLE;
   let state = idle;
-  /** The next agent sees and hears nothing of the last one's connection. */
-  const mine = (): boolean => Object.is(owner, agentKey);
 
   return {
     register: () => register(entry),

@@ -1,0 +1,20 @@
+import { ignore } from '../sdk/isolate.js';
+
+let decided = ignore;
+
+/** Pending while it has to be decided whose the connection is: a connect waits for it. */
+export let judged: Promise<void> | undefined;
+
+/** Judges one macrotask later, once. */
+export function schedule(judge: () => void): void {
+  judged ??= new Promise((resolve) => {
+    decided = resolve;
+    setTimeout(judge);
+  });
+}
+
+/** It is decided. */
+export function decide(): void {
+  decided();
+  judged = undefined;
+}
