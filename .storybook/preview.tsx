@@ -2,7 +2,8 @@ import '../stories/demo/demo.css';
 
 import type { Decorator, Preview } from '@storybook/react-vite';
 
-import { DemoDocs, DocsFrame } from '../stories/demo/docs/DemoDocs.js';
+import { DemoDocs } from '../stories/demo/docs/DemoDocs.js';
+import { DocsFrame } from '../stories/demo/docs/DocsFrame.js';
 import { LocaleContext, toLocale } from '../stories/demo/messages/index.js';
 import { NoBackend } from '../stories/demo/NoBackend.js';
 import { holdPage } from '../stories/demo/service/free-page.js';
@@ -57,7 +58,15 @@ const preview: Preview = {
     controls: { disable: true },
     options: {
       storySort: {
-        order: ['Getting started', 'Connection', 'Error codes', 'Events', 'Inbound call', 'Outbound call', 'Agent change'],
+        order: [
+          'Getting started',
+          'Connection',
+          'Error codes',
+          'Events',
+          'Inbound call',
+          'Outbound call',
+          'Agent change',
+        ],
       },
     },
     // One connection a page: on a docs page each story gets a page (an iframe) of its own.

@@ -1,6 +1,6 @@
 // `npm run bench`: measures in Chromium, prints, and writes results.json and README.md beside this file.
 // Nothing is asserted: times belong to a machine and a moment.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { format } from 'prettier';
@@ -9,6 +9,7 @@ import { version as reactVersion } from 'react';
 import { launch } from './lib/browser.mjs';
 import { buildPage } from './lib/bundle.mjs';
 import { makeCertificate } from './lib/certificate.mjs';
+import { installPeers } from './lib/peers.mjs';
 import { startRelay } from './lib/relay.mjs';
 import { report } from './lib/report.mjs';
 import { SDK_HOST, startPageServer, startScriptServer } from './lib/servers.mjs';
@@ -83,19 +84,10 @@ async function measure(folder) {
   }
 }
 
-/** Sizes do not change with the machine: without the peers' install, those of an earlier run stay. */
-function earlierSizes() {
-  try {
-    return JSON.parse(readFileSync(resultsFile, 'utf8')).sizes;
-  } catch {
-    return undefined;
-  }
-}
-
 const folder = mkdtempSync(join(tmpdir(), 'tccc-react-bench-'));
 try {
+  installPeers();
   const results = await measure(folder);
-  results.sizes ??= earlierSizes();
   writeFileSync(resultsFile, await format(JSON.stringify(results), { parser: 'json', printWidth: 110 }));
   const text = report(results);
   writeFileSync(new URL('./README.md', import.meta.url), text);

@@ -1,20 +1,23 @@
 // What an application downloads, ours and peers', by the same esbuild settings: `node bench/sizes.mjs`.
-// Peers have an install of their own: `npm ci --prefix bench/peers`.
-import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+
+import { installPeers, PEERS, requirePeer } from './lib/peers.mjs';
 
 /** @typedef {{ name: string, min: number, gzip: number }} Size */
 
 const here = (/** @type {string} */ path) => fileURLToPath(new URL(path, import.meta.url));
-const PEERS = here('./peers/');
 const REACT = ['react', 'react-dom', 'react/jsx-runtime'];
-const core = (/** @type {string} */ names) => `export ${names} from ${JSON.stringify(here('../dist/index.js'))};`;
+const core = (/** @type {string} */ names) =>
+  `export ${names} from ${JSON.stringify(here('../dist/index.js'))};`;
 
 /** @type {readonly { name: string, code: string, external?: string[] }[]} */
 const ROWS = [
-  { name: 'tccc-react `{ TCCCProvider, useTCCC, useTCCCEvent }`', code: core('{ TCCCProvider, useTCCC, useTCCCEvent }') },
+  {
+    name: 'tccc-react `{ TCCCProvider, useTCCC, useTCCCEvent }`',
+    code: core('{ TCCCProvider, useTCCC, useTCCCEvent }'),
+  },
   { name: 'tccc-react, all of it', code: core('*') },
   {
     name: '`injectTCCC` by hand',
@@ -35,12 +38,11 @@ const ROWS = [
   },
 ];
 
-/** @returns {Promise<{ date: string, versions: Record<string, string>, rows: Size[] } | undefined>} */
+/** @returns {Promise<{ versions: Record<string, string>, rows: Size[] }>} */
 export async function measureSizes() {
-  if (!existsSync(`${PEERS}node_modules`)) return undefined;
-  const require = createRequire(`${PEERS}package.json`);
+  installPeers();
   /** @type {typeof import('esbuild')} */
-  const esbuild = require('esbuild');
+  const esbuild = requirePeer('esbuild');
   /** @type {Size[]} */
   const rows = [];
   for (const { name, code, external = [] } of ROWS) {
@@ -60,12 +62,10 @@ export async function measureSizes() {
     const contents = outputFiles[0]?.contents ?? new Uint8Array();
     rows.push({ name, min: contents.length, gzip: gzipSync(contents, { level: 9 }).length });
   }
-  const { dependencies } = require('./package.json');
-  return { date: new Date().toISOString().slice(0, 10), versions: dependencies, rows };
+  const { dependencies } = JSON.parse(readFileSync(`${PEERS}package.json`, 'utf8'));
+  return { versions: dependencies, rows };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const sizes = await measureSizes();
-  if (sizes) console.table(sizes.rows);
-  else console.error('No peers to measure: npm ci --prefix bench/peers');
+  console.table((await measureSizes()).rows);
 }

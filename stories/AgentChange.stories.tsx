@@ -6,7 +6,19 @@ import { messagesOf, toLocale, useMessages } from './demo/messages/index.js';
 import { eventually, ready, status } from './demo/testing.js';
 import { Stage } from './demo/ui.js';
 
-const meta = { title: 'Agent change' } satisfies Meta;
+const meta = {
+  title: 'Agent change',
+  parameters: {
+    docs: {
+      about: {
+        'zh-CN': '共用电脑换班时，agentKey 随登录用户变化，旧坐席先下线，新坐席再用新凭证连接。',
+        'en-US':
+          'Shifts change at a shared desk: agentKey follows whoever is signed in, the agent before is taken offline, then the next one connects with a fresh token.',
+      },
+      frame: 860,
+    },
+  },
+} satisfies Meta;
 
 export default meta;
 type Story = StoryObj<typeof meta>;
@@ -32,14 +44,17 @@ export const Swap: Story = {
     await eventually(() => expect(account()).toBe('anna@example.com'));
     const offline = () => simulator.calls.filter(({ method }) => method === 'Agent.offline').length;
 
-    await step('from the render of the change on there is no connection; then one of the new agent', async () => {
-      await choose(agents.names.ben);
-      await expect(canvas.getByTestId('status').dataset['status']).not.toBe('ready');
-      await expect(account()).toBe(agents.accountNone);
-      await status(canvas, 'ready');
-      await eventually(() => expect(account()).toBe('ben@example.com'));
-      await expect(offline()).toBe(1);
-    });
+    await step(
+      'from the render of the change on there is no connection; then one of the new agent',
+      async () => {
+        await choose(agents.names.ben);
+        await expect(canvas.getByTestId('status').dataset['status']).not.toBe('ready');
+        await expect(account()).toBe(agents.accountNone);
+        await status(canvas, 'ready');
+        await eventually(() => expect(account()).toBe('ben@example.com'));
+        await expect(offline()).toBe(1);
+      },
+    );
 
     await step('nobody signed in: disconnected, and no connect', async () => {
       await choose(agents.nobody);

@@ -7,7 +7,19 @@ import { messagesOf, toLocale, useMessages } from './demo/messages/index.js';
 import { eventually, ready, status } from './demo/testing.js';
 import { Stage } from './demo/ui.js';
 
-const meta = { title: 'Connection' } satisfies Meta;
+const meta = {
+  title: 'Connection',
+  parameters: {
+    docs: {
+      about: {
+        'zh-CN': '实时查看连接的每一步及其耗时（毫秒），选择任意错误码重现它，然后重试、断开、再连接。',
+        'en-US':
+          'Each step of the connection live, with its time in ms. Choose any error code to provoke it; then retry, disconnect, connect.',
+      },
+      frame: 900,
+    },
+  },
+} satisfies Meta;
 
 export default meta;
 type Story = StoryObj<typeof meta>;
@@ -48,7 +60,7 @@ export const Playground: Story = {
     });
 
     await step('a chosen fault is met at once, with a countdown to the next attempt', async () => {
-      await userEvent.selectOptions(canvas.getByLabelText(errors.choose), 'token-network');
+      await userEvent.selectOptions(canvas.getByRole('combobox', { name: errors.choose }), 'token-network');
       await eventually(() => expect(canvas.getByTestId('countdown').textContent).toMatch(/\d\.\d/));
       await expect(canvas.getByText(connection.lastError)).toBeVisible();
       await status(canvas, 'error');

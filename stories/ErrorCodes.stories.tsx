@@ -144,7 +144,10 @@ const thrown = (id: ScenarioId, words: RegExp): Story =>
   });
 
 export const ConfigInvalid: Story = thrown('config-invalid', /tokenEndpoint=.*fetchToken=/);
-export const ProviderMissing: Story = thrown('provider-missing', /useTCCC must be used inside <TCCCProvider>/);
+export const ProviderMissing: Story = thrown(
+  'provider-missing',
+  /useTCCC must be used inside <TCCCProvider>/,
+);
 export const ProviderConflict: Story = thrown('provider-conflict', /a page has one connection/);
 
 export const HandlerFailed: Story = story('handler-failed', async (context) => {

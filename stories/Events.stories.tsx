@@ -8,7 +8,18 @@ import { SimulatorCard } from './demo/simulator/SimulatorCard.js';
 import { eventually, ready } from './demo/testing.js';
 import { Stage } from './demo/ui.js';
 
-const meta = { title: 'Events' } satisfies Meta;
+const meta = {
+  title: 'Events',
+  parameters: {
+    docs: {
+      about: {
+        'zh-CN': '全部 SDK 事件的实时记录，旁边是扮演客户、同事和云端的模拟器。',
+        'en-US': 'Every event of the SDK as it comes, beside the simulator that plays everybody else.',
+      },
+      frame: 760,
+    },
+  },
+} satisfies Meta;
 
 export default meta;
 type Story = StoryObj<typeof meta>;
@@ -57,23 +68,37 @@ export const LiveLog: Story = {
       await press(text.done);
       await newest('sessionCompleted');
     });
+  },
+};
 
-    await step('a chat rings even in after-call work? No: the refusal is told, and nothing is heard', async () => {
-      const simulator = await ready();
-      await eventually(() => expect(simulator.agent.status).toBe('free'));
-      const before = heard().length;
+/** The cloud changes the agent's status behind the page's back; what it refuses is told. */
+export const CloudAndStatus: Story = {
+  render: () => <Page />,
+  async play({ canvas, globals, step }) {
+    const { simulator: text } = messagesOf(toLocale(globals['locale']));
+    const press = (name: string) => userEvent.click(canvas.getByRole('button', { name }));
+    const status = (wanted: string) =>
+      eventually(() => expect(canvas.getByTestId('agent-status').dataset['status']).toBe(wanted));
+    const simulator = await ready();
+    await status('free');
+
+    await step('set to not ready: no call is assigned, and the reason is shown', async () => {
       await press(text.setBusy);
-      await newest('statusChanged');
-      await press(text.kinds.im);
-      await eventually(() => expect(canvas.getByText(/notReady/)).toBeVisible());
-      await expect(heard()).toHaveLength(before + 2);
+      await status('notReady');
+      await press(text.kinds.phone);
+      await expect(await canvas.findByText(/agent is notReady/)).toBeVisible();
+      await expect(simulator.sessions).toHaveLength(0);
     });
 
-    await step('forced offline by the cloud, then online again', async () => {
+    await step('forced offline, and online again', async () => {
       await press(text.forceOffline);
-      await eventually(() => expect(canvas.getByTestId('agent-status').dataset['status']).toBe('offline'));
+      await status('offline');
       await press(text.online);
-      await eventually(() => expect(canvas.getByTestId('agent-status').dataset['status']).toBe('free'));
+      await status('free');
+      const changes = simulator.events.filter(({ name }) => name === 'statusChanged').length;
+      await eventually(() =>
+        expect(document.querySelectorAll('[data-event=statusChanged]')).toHaveLength(changes),
+      );
     });
   },
 };
@@ -96,7 +121,9 @@ export const EveryKind: Story = {
     await userEvent.click(canvas.getByRole('button', { name: text.transferIn }));
     await eventually(() => expect(simulator.sessions.at(-1)?.state).toBe('offered'));
     const rings = simulator.events.filter(({ name }) => name === 'callIn');
-    await eventually(() => expect(document.querySelectorAll('[data-event=callIn]')).toHaveLength(rings.length));
+    await eventually(() =>
+      expect(document.querySelectorAll('[data-event=callIn]')).toHaveLength(rings.length),
+    );
     await expect(rings).toHaveLength(6);
   },
 };

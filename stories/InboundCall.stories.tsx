@@ -11,7 +11,17 @@ import source from './examples/InboundCall.tsx?raw';
 
 const meta = {
   title: 'Inbound call',
-  parameters: { docs: { source: sourceOf(source) } },
+  parameters: {
+    docs: {
+      about: {
+        'zh-CN': '写在 useTCCC、useTCCCEvent 和 callSdk 之上的最小来电组件，复制即可用；文字由 text 传入。',
+        'en-US':
+          'The smallest useful component for inbound calls on useTCCC, useTCCCEvent and callSdk. Copy it; its words come in by text.',
+      },
+      source: sourceOf(source),
+      frame: 520,
+    },
+  },
 } satisfies Meta;
 
 export default meta;

@@ -1,22 +1,11 @@
 import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 
-const here = (/** @type {string} */ path) => fileURLToPath(new URL(path, import.meta.url));
+import { requirePeer } from './peers.mjs';
 
-/** The emitter to compare with: the library's own if it has one, else the peers'. */
-function findEmitter() {
-  for (const base of ['../../package.json', '../peers/package.json']) {
-    try {
-      return createRequire(here(base)).resolve('eventemitter3');
-    } catch {
-      // Not installed there.
-    }
-  }
-  throw new Error('No eventemitter3 to compare with: run `npm ci --prefix bench/peers`.');
-}
+const here = (/** @type {string} */ path) => fileURLToPath(new URL(path, import.meta.url));
 
 /**
  * Builds the bench's page, for production and with the library as it is published: the page imports
@@ -37,7 +26,7 @@ export async function buildPage(outDir) {
     resolve: {
       alias: [
         { find: /^.*\/src\/index\.js$/, replacement: built },
-        { find: /^\.\/peer-emitter\.js$/, replacement: findEmitter() },
+        { find: /^\.\/peer-emitter\.js$/, replacement: requirePeer.resolve('eventemitter3') },
       ],
     },
     build: { outDir, emptyOutDir: true, target: 'es2020', modulePreload: false },

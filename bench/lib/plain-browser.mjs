@@ -19,16 +19,25 @@ const KEEPS_NO_SCRIPTS = '--disable-features=LocalCompileHints';
  * @returns {Promise<{ newPage: (url: string) => Promise<Send>, close: () => Promise<void> }>}
  */
 export async function launchPlain(profile, relayPort) {
-  const own = ['--headless', '--js-flags=--jitless', '--remote-debugging-pipe', `--user-data-dir=${profile}`, KEEPS_NO_SCRIPTS];
+  const own = [
+    '--headless',
+    '--js-flags=--jitless',
+    '--remote-debugging-pipe',
+    `--user-data-dir=${profile}`,
+    KEEPS_NO_SCRIPTS,
+  ];
   const child = spawn(chromiumPath(), [...ARGUMENTS(relayPort), ...own, 'about:blank'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
   });
-  const ended = new Promise((resolve) => child.once('exit', resolve));
-  const [, , , input, output] = /** @type {[null, null, null, import('node:stream').Writable, import('node:stream').Readable]} */ (
-    /** @type {unknown} */ (child.stdio)
-  );
+  const [, , , input, output] =
+    /** @type {[null, null, null, import('node:stream').Writable, import('node:stream').Readable]} */ (
+      /** @type {unknown} */ (child.stdio)
+    );
   /** @type {Map<number, { resolve: (value: any) => void, reject: (error: Error) => void }>} */
   const waiting = new Map();
+  const ended = new Promise((resolve) => child.once('exit', resolve)).then(() => {
+    for (const { reject } of waiting.values()) reject(new Error('Chromium has ended.'));
+  });
   let last = 0;
   let rest = '';
   output.setEncoding('utf8').on('data', (/** @type {string} */ chunk) => {

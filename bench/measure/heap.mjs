@@ -52,7 +52,11 @@ export async function measureHeap(profile, relayPort, origin) {
     try {
       const send = await browser.newPage(origin);
       await send('Performance.enable');
-      while (!(await evaluate(send, '!!window.bench'))) await pause(20);
+      // At first there is not even a document to ask.
+      for (let tries = 500; tries > 0; tries--) {
+        if (await evaluate(send, '!!window.bench').catch(() => false)) break;
+        await pause(20);
+      }
       const call = `bench.runCycles(${JSON.stringify(who)}, ${JSON.stringify(endpoint)}, ${STEP})`;
       /** @type {Point[]} */
       const points = [];
@@ -60,6 +64,8 @@ export async function measureHeap(profile, relayPort, origin) {
         await evaluate(send, call);
         points.push(await look(send, cycles));
       }
+      const loads = await evaluate(send, '__tcccSimulator.loads');
+      if (loads !== CYCLES) throw new Error(`${who}: the script ran ${loads} times.`);
       const line = points.map(({ cycles, heap }) => ({ x: cycles, y: heap }));
       result[who] = { points, bytesPerCycle: slope(line) };
     } finally {

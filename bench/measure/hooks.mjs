@@ -11,7 +11,6 @@ const ENDPOINT = '/token?script=stub.js';
  */
 async function open(page, origin) {
   await page.goto(origin);
-  await page.waitForFunction('window.bench');
 }
 
 /**

@@ -1,7 +1,7 @@
 import { quartiles, ratio } from '../lib/stats.mjs';
 
 /** @typedef {import('../page/mount.js').Way} Way */
-/** @typedef {import('../page/mount.js').MountTimes} MountTimes */
+/** @typedef {import('../page/mount.js').MountTimes & { work: number }} Row */
 
 const ROUNDS = 40;
 const WARM_UP = 4;
@@ -11,6 +11,16 @@ const READY_DELAY = 20;
 
 /** @type {readonly Way[]} */
 const WAYS = ['hand', 'provider', 'hand-preconnect', 'provider-preconnect'];
+
+/**
+ * What the page's main thread has worked so far, in ms of processor time.
+ *
+ * @param {import('playwright').CDPSession} session
+ */
+async function work(session) {
+  const { metrics } = await session.send('Performance.getMetrics');
+  return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN) * 1000;
+}
 
 /** @param {number} ms */
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -24,35 +34,38 @@ const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
  */
 export async function measureMount(page, origin, relay) {
   const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
   const sim = encodeURIComponent(JSON.stringify({ readyDelay: READY_DELAY }));
   const endpoint = `/token?delay=${TOKEN_DELAY}&sim=${sim}`;
-  /** @type {Record<Way, MountTimes[]>} */
+  /** @type {Record<Way, Row[]>} */
   const rows = { hand: [], provider: [], 'hand-preconnect': [], 'provider-preconnect': [] };
   for (let round = -WARM_UP; round < ROUNDS; round++) {
     for (let turn = 0; turn < WAYS.length; turn++) {
       // Another order each round, so that none always comes first.
       const way = /** @type {Way} */ (WAYS[(turn + round + WARM_UP) % WAYS.length]);
       await page.goto(origin);
-      await page.waitForFunction('window.bench');
       await session.send('HeapProfiler.collectGarbage');
       relay.hangUp();
       await pause(40);
-      const times = await page.evaluate(([by, url]) => window.bench.mount(by, url), [way, endpoint]);
+      const args = /** @type {[Way, string]} */ ([way, endpoint]);
+      const before = await work(session);
+      const times = await page.evaluate(([by, url]) => window.bench.mount(by, url), args);
       if (relay.accepted() !== 1) throw new Error(`${way}: ${relay.accepted()} connections, not one.`);
-      if (round >= 0) rows[way].push(times);
+      if (round >= 0) rows[way].push({ ...times, work: (await work(session)) - before });
     }
   }
   await session.detach();
   return summarise(rows);
 }
 
-/** @param {Record<Way, MountTimes[]>} rows */
+/** @param {Record<Way, Row[]>} rows */
 function summarise(rows) {
   const steps = (/** @type {Way} */ way) => {
-    const of = (/** @type {(times: MountTimes) => number} */ pick) => quartiles(rows[way].map(pick));
+    const of = (/** @type {(times: Row) => number} */ pick) => quartiles(rows[way].map(pick));
     return {
       ready: of((times) => times.ready),
       shown: of((times) => times.shown),
+      work: of((times) => times.work),
       steps: {
         mountToRequest: of((times) => times.tokenStart),
         token: of((times) => times.tokenEnd - times.tokenStart),

@@ -9,8 +9,8 @@ export interface Entry {
   options: TCCCConnectionOptions;
   /** Throws the error at its error boundary. */
   fail: (error: TCCCError) => void;
-  /** The place among the others that it had before it was unmounted. */
-  at?: number | undefined;
+  /** How many had been mounted before it, when it first was; from 1. */
+  at?: number;
 }
 
 /** The mounted providers, the first mounted first. */

@@ -79,7 +79,7 @@ export async function drive(run: Run): Promise<TCCCSdk> {
         if (error.code !== 'login-timeout') clean();
         const { retry } = options();
         const { attempts = 3, baseDelay = 500 } = retry === false ? { attempts: 1 } : (retry ?? {});
-        const after = error.code === 'token-http' && error.details.retryAfter;
+        const after = error.retryable && error.code === 'token-http' && error.details.retryAfter;
         if (after) {
           waited += after;
           if (waited > PATIENCE) throw error;

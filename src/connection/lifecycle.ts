@@ -2,7 +2,7 @@ import type { TCCCError } from '../sdk/errors.js';
 import { ignore, isolate } from '../sdk/isolate.js';
 import type { TCCCSdk } from '../sdk/vendor.js';
 import { aborted } from './aborted.js';
-import { call, conflict, type Entry, options } from './callbacks.js';
+import { call, conflict, entries, type Entry, options } from './callbacks.js';
 import { drive } from './drive.js';
 import { clean, footing } from './in-page.js';
 import type { TCCCConnectionOptions } from './options.js';
@@ -37,27 +37,28 @@ async function begin(run: Run): Promise<TCCCSdk> {
     return snapshot.sdk;
   } catch (error) {
     if (run === pending) {
+      const failure = error as TCCCError;
       settle(run);
-      fail(error as TCCCError);
+      if (failure.code === 'provider-conflict') {
+        // They unmount, and what an unmount causes sets the status.
+        conflict(failure);
+      } else {
+        publish({ status: 'error', error: failure, attempt: failure.attempt });
+        call('onError', failure);
+      }
     }
     throw error;
   }
-}
-
-function fail(error: TCCCError): void {
-  const isConflict = error.code === 'provider-conflict';
-  publish(isConflict ? undefined : { status: 'error', error, attempt: error.attempt });
-  if (isConflict) conflict(error);
-  else call('onError', error);
 }
 
 /** A provider's `connect()`. */
 export function connect(entry: Entry): Promise<TCCCSdk> {
   const { agentKey } = entry.options;
   if (snapshot.sdk && Object.is(agentKey, owner)) return Promise.resolve(snapshot.sdk);
-  if (agentKey === null || entry.at !== undefined) return createRun(() => Promise.reject(aborted())).promise;
   options(entry);
-  return join(begin).promise;
+  // With nobody to connect, a connect that is not the pending one, and so ends at once.
+  const nobody = agentKey === null || (entry.at && !entries.includes(entry));
+  return (nobody ? createRun : join)(begin, agentKey).promise;
 }
 
 function abort(): void {
@@ -72,9 +73,9 @@ function abort(): void {
   run.reject(aborted());
 }
 
-/** Ends what is there, but not a connect that has not begun. */
+/** Ends what is there, but not a connect of the agent to come that has not begun. */
 export function close(): Promise<void> {
-  if (snapshot.attempt && !snapshot.sdk) abort();
+  if ((snapshot.attempt && !snapshot.sdk) || !Object.is(pending?.agentKey, options().agentKey)) abort();
   const { sdk } = snapshot;
   publish();
   return (closing ??= (

@@ -77,7 +77,7 @@ export interface TCCCConnectOptions {
   timeouts?: TCCCTimeouts | undefined;
   /** `false`: one attempt. */
   retry?: TCCCRetry | false | undefined;
-  /** Called when the SDK is ready. */
+  /** Called when the SDK gets ready, and when a newly mounted provider finds it ready. */
   onReady?: ((sdk: TCCCSdk) => unknown) | undefined;
   /** Called once a failure, when the last attempt has failed, and for `handler-failed`. */
   onError?: ((error: TCCCError) => unknown) | undefined;

@@ -12,6 +12,8 @@ type Identity = readonly [endpoint: string | undefined, agentKey: TCCCConnection
 let identity: Identity | undefined;
 /** A provider mounted since the last judgement. */
 let fresh: Entry | undefined;
+/** How many have ever been mounted. */
+let count = 0;
 const identityOf = ({ tokenEndpoint, agentKey }: TCCCConnectionOptions): Identity => [
   // A link resolves as a URL does, and never throws.
   tokenEndpoint && Object.assign(document.createElement('a'), { href: tokenEndpoint }).href,
@@ -71,17 +73,17 @@ export const rejudge = (): void => {
  * keeps its place among the others.
  */
 export function register(entry: Entry): () => void {
-  // StrictMode, and a tree that was hidden, mount the same one again.
-  if (entry.at === undefined || !identity) fresh = entry;
-  entries.splice(entry.at ?? entries.length, 0, entry);
-  entry.at = undefined;
+  // StrictMode, and a tree that was hidden, mount the same one again: it keeps its place.
+  if (!entry.at || !identity) fresh = entry;
+  entry.at ??= ++count;
+  entries.push(entry);
+  entries.sort((a, b) => (a.at ?? 0) - (b.at ?? 0));
   // The first provider of a page need not wait: there is nothing that it could conflict with.
   if (identity) rejudge();
   else judge();
   return () => {
     options();
-    entry.at = entries.indexOf(entry);
-    entries.splice(entry.at, 1);
+    entries.splice(entries.indexOf(entry), 1);
     rejudge();
   };
 }

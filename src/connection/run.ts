@@ -1,9 +1,11 @@
 import { ignore } from '../sdk/isolate.js';
 import type { TCCCError } from '../sdk/errors.js';
 import type { TCCCSdk } from '../sdk/vendor.js';
+import type { TCCCConnectionOptions } from './options.js';
 
 /** One `connect()`, from its call to its end, over all its attempts. */
 export interface Run {
+  agentKey: TCCCConnectionOptions['agentKey'];
   promise: Promise<TCCCSdk>;
   reject: (error: TCCCError) => void;
 }
@@ -16,8 +18,11 @@ export function settle(run: Run): void {
   if (run === pending) pending = undefined;
 }
 
-export function createRun(begin: (run: Run) => Promise<TCCCSdk>): Run {
-  const run = {} as Run;
+export function createRun(
+  begin: (run: Run) => Promise<TCCCSdk>,
+  agentKey: TCCCConnectionOptions['agentKey'],
+): Run {
+  const run = { agentKey } as Run;
   run.promise = new Promise((resolve, reject) => {
     run.reject = reject;
     // A microtask later, when `run` is known.
@@ -29,6 +34,4 @@ export function createRun(begin: (run: Run) => Promise<TCCCSdk>): Run {
 }
 
 /** The connect under way, or a new one. */
-export function join(begin: (run: Run) => Promise<TCCCSdk>): Run {
-  return (pending ??= createRun(begin));
-}
+export const join: typeof createRun = (begin, agentKey) => (pending ??= createRun(begin, agentKey));

@@ -1,7 +1,7 @@
 import type { Credentials } from './read-token.js';
 
-/** Older ones than these have long expired. */
-const KEPT = 40;
+/** Older ones than these have long expired: eight a token. */
+const KEPT = 99;
 let secrets: string[] = [];
 
 /** Keeps what must never show in a text. */
@@ -11,11 +11,15 @@ export function remember({ sdkUrl, url, token }: Credentials): void {
   const fresh = [sdkUrl, href, token, searchParams.get('token')].flatMap((text) =>
     text ? [text, encodeURIComponent(text)] : [],
   );
-  // The longest first, so that a URL goes whole.
-  secrets = [...fresh, ...secrets].slice(0, KEPT).sort((a, b) => b.length - a.length);
+  secrets = [...fresh, ...secrets].slice(0, KEPT);
 }
 
 /** `text` without them. */
 export function strike(text: string): string {
-  return secrets.reduce((clean, secret) => clean.split(secret).join('[redacted]'), text);
+  return (
+    [...secrets]
+      // The longest first, so that a URL goes whole.
+      .sort((a, b) => b.length - a.length)
+      .reduce((clean, secret) => clean.split(secret).join('[redacted]'), text)
+  );
 }

@@ -35,12 +35,12 @@ export function createView(entry: Entry, agentKey: TCCCConnectionOptions['agentK
     return connect(entry);
   };
   const actions: TCCCActions = {
-    connect: () => join(),
+    connect: join,
     retry() {
       hurry?.();
       return join();
     },
-    disconnect: () => disconnect(),
+    disconnect,
   };
   const toState = (of: TCCCSnapshot): TCCCState => withSdk({ ...of, ...actions }, of.sdk) as TCCCState;
   const idle = toState(IDLE);

@@ -30,7 +30,7 @@ export function wait<T = void>(ms: number, start: Start<T>, step?: 'token' | 'sc
         reject(
           tcccError(
             `${step}-timeout`,
-            `The ${step} took longer than ${ms} ms. Check the network and your server, or raise timeouts.${step}; retry() tries again.`,
+            `The ${step} took longer than ${ms} ms. Check the network and your server, or raise timeouts.${step}.`,
             { timeout: ms },
           ),
         );

@@ -21,7 +21,7 @@ export interface TCCCErrorDetails {
   'script-load-failed': { host: string; directive?: string | undefined };
   /** The script did not load within `timeouts.script`. */
   'script-timeout': { timeout: number };
-  /** The script ran and left neither `window.tccc` nor `window.TCCC`. */
+  /** The script ran and left neither `window.tccc` nor `window.TCCC`, or nothing that could be used. */
   'sdk-missing': object;
   /** The SDK refused the token before `ready`. */
   'token-expired': object;

@@ -45,6 +45,8 @@ class TCCCErrorClass extends Error {
     Object.defineProperties(this, {
       name: { value: 'TCCCError' },
       cause: { value: cause },
+      // An error made within an event of the SDK has the script's whole URL in its stack.
+      stack: { value: redact(`${this.stack}`), writable: true },
       [BRAND]: { value: 1 },
     });
   }

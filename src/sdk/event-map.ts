@@ -73,6 +73,8 @@ export interface TCCCTransferEvent extends TCCCSessionRef {
  * Add an undocumented event by augmentation.
  *
  * @example
+ * import 'tccc-react';
+ *
  * declare module 'tccc-react' {
  *   interface TCCCEventMap {
  *     networkQuality: { level: number };

@@ -30,7 +30,7 @@ function ourTags(node: Node): HTMLScriptElement[] {
 }
 
 /**
- * Puts a simulator in wait, for tests in jsdom or happy-dom where no script loads, and for pages that
+ * Puts a simulator in wait, for tests in jsdom where no script loads, and for pages that
  * cannot serve one. Nothing is set on `window`. When a `<script>` whose address begins with
  * `https://simulator.tccc.invalid/` is appended to the document, the simulator acts as if it had loaded:
  * sets `window.tccc` as the script would, then fires `load` on the tag. A tag that is removed before that

@@ -6,7 +6,7 @@ import type { Faults } from './faults.js';
 import type { Line } from './line.js';
 import type { Log } from './log.js';
 import type { TagFacts } from './script-tag.js';
-import { createSdk } from './sdk.js';
+import { createSdk } from './create-sdk.js';
 import type { TokenStore } from './token-store.js';
 import type { SimulatorUi } from './ui.js';
 
@@ -96,7 +96,8 @@ export function createInstance(parts: InstanceParts): Instance {
       phase = 'closed';
       cancelLogin?.();
       for (const name of ['tccc', 'TCCC'] as const) {
-        if (globals[name] === sdk) Reflect.deleteProperty(globals, name);
+        // A global that the page declared with `var` cannot be deleted.
+        if (globals[name] === sdk && !Reflect.deleteProperty(globals, name)) globals[name] = undefined;
       }
     },
   };

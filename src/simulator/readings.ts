@@ -9,6 +9,9 @@
  *     it(`works with ${name}: ${choice}`, () => run({ readings: { [name]: choice } }));
  *   }
  * }
+ *
+ * Source: Web SDK API (https://www.tencentcloud.com/document/product/1229/59622), its older copies, and the
+ * applications seen to use it; src/simulator/README.md says which choice is documented where.
  */
 export const SIMULATOR_READINGS = {
   /** Name of the global. Every sample says `tccc`; the oldest guide's prose says TCCC. */

@@ -18,7 +18,12 @@ export interface DemoProviderProps extends Omit<TCCCProviderOptions, 'requestIni
  * `<TCCCProvider>` as an app writes it, against the stories' backend: a real fetch, a real script tag, a
  * real `ready`. What shall go wrong is asked for in a header of the request.
  */
-export function DemoProvider({ wish, times = Infinity, agentKey, ...options }: DemoProviderProps): ReactElement {
+export function DemoProvider({
+  wish,
+  times = Infinity,
+  agentKey,
+  ...options
+}: DemoProviderProps): ReactElement {
   const locale = use(LocaleContext);
   const asked = useRef({ agentKey, count: 0 });
 

@@ -1,6 +1,6 @@
 import { type ReactElement, useState } from 'react';
 
-import { callSdk, useTCCC, useTCCCEvent } from '../../src/index.js';
+import { callSdk, isTCCCError, useTCCC, useTCCCEvent } from '../../src/index.js';
 
 interface Call {
   sessionId: string;
@@ -41,7 +41,7 @@ export function InboundCall({ text }: { text: InboundCallText }): ReactElement {
   const { sdk } = tccc;
   const attempt = (action: () => Promise<unknown>): void => {
     setProblem('');
-    action().catch((error: Error) => setProblem(error.message));
+    action().catch((error: unknown) => setProblem(isTCCCError(error) ? error.message : String(error)));
   };
 
   return (

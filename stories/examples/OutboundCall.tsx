@@ -1,6 +1,6 @@
-import { type FormEvent, type ReactElement, useState } from 'react';
+import { type ReactElement, useState } from 'react';
 
-import { callSdk, useTCCC, useTCCCEvent } from '../../src/index.js';
+import { callSdk, isTCCCError, useTCCC, useTCCCEvent } from '../../src/index.js';
 
 interface Call {
   sessionId: string;
@@ -38,13 +38,8 @@ export function OutboundCall({ text }: { text: OutboundCallText }): ReactElement
   const { sdk } = tccc;
   const attempt = (action: () => Promise<unknown>): void => {
     setProblem('');
-    action().catch((error: Error) => setProblem(error.message));
+    action().catch((error: unknown) => setProblem(isTCCCError(error) ? error.message : String(error)));
   };
-  const dial = (event: FormEvent): void => {
-    event.preventDefault();
-    attempt(() => callSdk(() => sdk.Call.startOutboundCall({ phoneNumber: number })));
-  };
-
   return (
     <div className="call" data-state={call?.state ?? 'idle'}>
       {call && <p role="status">{text[call.state]}</p>}
@@ -58,7 +53,13 @@ export function OutboundCall({ text }: { text: OutboundCallText }): ReactElement
           {text.hangUp}
         </button>
       ) : (
-        <form className="call-form" onSubmit={dial}>
+        <form
+          className="call-form"
+          onSubmit={(event) => {
+            event.preventDefault();
+            attempt(() => callSdk(() => sdk.Call.startOutboundCall({ phoneNumber: number })));
+          }}
+        >
           <label>
             {text.number}
             <input

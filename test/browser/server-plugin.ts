@@ -21,6 +21,9 @@ async function readBody(request: IncomingMessage): Promise<string> {
   return body;
 }
 
+/** Ends the connection. What is no HTTP at all is not tried again by the browser itself, as silence would be. */
+const breakOff = (response: ServerResponse): void => void response.socket?.end('broken\r\n\r\n');
+
 const json = (response: ServerResponse, value: unknown): void => {
   response.setHeader('content-type', 'application/json');
   response.end(JSON.stringify(value));
@@ -84,7 +87,7 @@ export function tcccServer(): Plugin {
     const secret = issue(room, id, origin, step);
     if (step.hold) await released(room, response);
     if (step.drop) {
-      response.destroy();
+      breakOff(response);
       return;
     }
     if (step.redirect) {
@@ -120,7 +123,7 @@ export function tcccServer(): Plugin {
     const step = JSON.parse(query.get('step') ?? '{}') as ScriptStep;
     if (step.hold) await released(room, response);
     if (step.drop) {
-      response.destroy();
+      breakOff(response);
       return;
     }
     const status = step.status ?? 200;

@@ -87,6 +87,43 @@ it('throws provider-conflict for the later of two providers of one commit', asyn
   expect((await server.seen()).tokens).toHaveLength(1);
 });
 
+it('applies the props of the first of two providers of one commit', async () => {
+  const server = backend();
+  const ready: string[] = [];
+  const one = (name: string): React.ReactNode => (
+    <TCCCProvider key={name} tokenEndpoint={server.endpoint} {...QUICK} onReady={() => ready.push(name)}>
+      <Probe />
+    </TCCCProvider>
+  );
+  const root = mount([one('a'), one('b')]);
+  await eventually(() => expect(root.text()).toBe('readyready'));
+  expect(ready).toEqual(['a']);
+});
+
+it('returns one promise from connect() in two roots', async () => {
+  const first = openDesk({ plan: [{ hold: true }] });
+  const second = openDesk({ backend: first.backend });
+  await second.until('fetching-token');
+  expect(second.state().connect()).toBe(first.state().connect());
+});
+
+it('takes providers that both have fetchToken for equal, whatever the functions', async () => {
+  const server = backend();
+  const fetchToken = async (): Promise<unknown> => (await fetch(server.endpoint, { method: 'POST' })).json();
+  const first = openDesk({ props: { fetchToken: () => fetchToken() } });
+  const second = openDesk({ props: { fetchToken: () => fetchToken() } });
+  await Promise.all([first.until('ready'), second.until('ready')]);
+  expect((await server.seen()).tokens).toHaveLength(1);
+});
+
+it('throws provider-conflict where one provider has tokenEndpoint and the other fetchToken', async () => {
+  const first = openDesk();
+  await first.until('ready');
+  const second = openDesk({ props: { fetchToken: () => new Promise(() => undefined) } });
+  await eventually(() => expect(second.root.text()).toBe('caught provider-conflict'));
+  expect(first.state().status).toBe('ready');
+});
+
 it('lets the first connection finish when a second provider conflicts mid-way', async () => {
   const first = openDesk({ props: { agentKey: 'a' }, plan: [{ hold: true }] });
   await first.until('fetching-token');

@@ -30,6 +30,7 @@ describe.each([18, 19] as const)('hydration with React %i', (react) => {
     expect(renders(await logOf(page))[0]).toBe('render:idle');
     // The same elements, not new ones in their place.
     expect(await statusIsMarked(page)).toBe(true);
+    expect(await page.locator('link[rel="preconnect"]').count()).toBe(1);
     expect([site.count(TOKEN), site.count(SDK)]).toEqual([1, 1]);
     expect(heard).toEqual({ console: [], uncaught: [] });
   });

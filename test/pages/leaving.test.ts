@@ -99,6 +99,8 @@ describe('a page restored from the back/forward cache', () => {
       // Else the page was loaded anew, and this proves nothing.
       expect(await page.evaluate(() => window.__shown)).toEqual([true]);
       expect([site.count(TOKEN), site.count(SDK), await runs(page)]).toEqual(counts);
+      // From the start, not where a back-off had stood.
+      expect(await page.evaluate(() => window.apps![0]!.attempt())).toBe(1);
       expect(await tags(page)).toBe(1);
       expect(failures(await logOf(page))).toEqual([]);
       expect({ ...heard, console: heard.console.filter((line) => !own(line)) }).toEqual({

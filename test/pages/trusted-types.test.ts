@@ -99,7 +99,7 @@ describe('Trusted Types that allow the policy', () => {
           return 'threw';
         }
       };
-      const urls = ['https://evil.example/x.js', 'http://localhost/sdk.js', '', '//evil.example', '/own.js'];
+      const urls = ['https://evil.example/x.js', 'http://localhost/sdk.js', '//evil.example', '/own.js'];
       const tag = document.createElement('script');
       await new Promise<unknown>((resolve) => {
         tag.onload = tag.onerror = resolve;

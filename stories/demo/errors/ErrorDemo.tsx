@@ -80,6 +80,7 @@ export function ErrorDemo({
 }): ReactElement {
   const scenario = id === 'none' ? undefined : scenarioOf(id);
   const key = `${id}-${run}`;
+  const { errors } = useMessages();
   const [reports, report] = useReports();
   return (
     <>
@@ -95,7 +96,7 @@ export function ErrorDemo({
         onError={(error) => report('onError', error)}
       >
         {id !== 'none' && scenario?.kind === 'action' && (
-          <Card title={id}>
+          <Card title={errors.choose}>
             <ActionFault key={key} id={id} report={report} />
           </Card>
         )}

@@ -19,7 +19,9 @@ export function FaultPicker({ initial = 'none' }: { initial?: ScenarioId | 'none
             className="demo-select"
             aria-label={errors.choose}
             value={choice.id}
-            onChange={({ target }) => setChoice({ id: target.value as ScenarioId | 'none', run: choice.run + 1 })}
+            onChange={({ target }) =>
+              setChoice({ id: target.value as ScenarioId | 'none', run: choice.run + 1 })
+            }
           >
             <option value="none">{errors.none}</option>
             {SCENARIO_IDS.map((id) => (

@@ -1,30 +1,16 @@
 import { type ReactElement, useState } from 'react';
 
-import { type TCCCEventName, useTCCCEvent } from '../../../src/index.js';
+import { useTCCCEvent } from '../../../src/index.js';
 import { useMessages } from '../messages/index.js';
-import { Button, Card, Empty, Pill, type Tone } from '../ui.js';
+import { Button, Card, Empty, Pill } from '../ui.js';
+import { EVENT_TONES, LOGGED_EVENTS, type LoggedEvent } from './names.js';
 
-const TONES: Record<TCCCEventName, Tone> = {
-  ready: 'good',
-  tokenExpired: 'bad',
-  callIn: 'warn',
-  userAccessed: 'good',
-  autoTransfer: 'neutral',
-  sessionEnded: 'neutral',
-  sessionCompleted: 'neutral',
-  callOuted: 'info',
-  calloutAccepted: 'good',
-  transfer: 'info',
-  statusChanged: 'info',
-};
-/** Every event that the vendor documents. */
-const NAMES = Object.keys(TONES) as TCCCEventName[];
 const KEPT = 60;
 
 interface Entry {
   id: number;
   time: string;
-  name: TCCCEventName;
+  name: LoggedEvent;
   payload: unknown;
 }
 
@@ -33,8 +19,8 @@ function Listen({
   name,
   onEvent,
 }: {
-  name: TCCCEventName;
-  onEvent: (name: TCCCEventName, payload: unknown) => void;
+  name: LoggedEvent;
+  onEvent: (name: LoggedEvent, payload: unknown) => void;
 }): null {
   useTCCCEvent(name, (payload) => onEvent(name, payload));
   return null;
@@ -50,7 +36,7 @@ export function EventLog(): ReactElement {
   const { events: text } = useMessages();
   const [entries, setEntries] = useState<readonly Entry[]>([]);
 
-  const onEvent = (name: TCCCEventName, payload: unknown): void => {
+  const onEvent = (name: LoggedEvent, payload: unknown): void => {
     const time = clock();
     setEntries((before) => [{ id: (before[0]?.id ?? 0) + 1, time, name, payload }, ...before].slice(0, KEPT));
   };
@@ -65,20 +51,22 @@ export function EventLog(): ReactElement {
         </Button>
       }
     >
-      {NAMES.map((name) => (
+      {LOGGED_EVENTS.map((name) => (
         <Listen key={name} name={name} onEvent={onEvent} />
       ))}
       {entries.length === 0 && <Empty>{text.logEmpty}</Empty>}
-      <ol className="demo-event-list" role="log" aria-label={text.log} tabIndex={0}>
-        {entries.map(({ id, time, name, payload }) => (
-          <li key={id} data-event={name}>
-            <span className="demo-hint demo-number">{time}</span>
-            <Pill tone={TONES[name]}>{text.names[name]}</Pill>
-            <code className="demo-event-name">{name}</code>
-            {payload !== undefined && <code className="demo-payload">{JSON.stringify(payload)}</code>}
-          </li>
-        ))}
-      </ol>
+      <div className="demo-event-list" role="log" aria-label={text.log} tabIndex={0}>
+        <ol>
+          {entries.map(({ id, time, name, payload }) => (
+            <li key={id} data-event={name}>
+              <span className="demo-hint demo-number">{time}</span>
+              <Pill tone={EVENT_TONES[name]}>{text.names[name]}</Pill>
+              <code className="demo-event-name">{name}</code>
+              {payload !== undefined && <code className="demo-payload">{JSON.stringify(payload)}</code>}
+            </li>
+          ))}
+        </ol>
+      </div>
     </Card>
   );
 }

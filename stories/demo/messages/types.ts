@@ -1,7 +1,12 @@
-import type { TCCCEventName, TCCCStatus } from '../../../src/index.js';
-import type { SimulatorSessionKind, SimulatorSessionState, SimulatorStatus } from '../../../src/simulator/index.js';
+import type { TCCCStatus } from '../../../src/index.js';
+import type {
+  SimulatorSessionKind,
+  SimulatorSessionState,
+  SimulatorStatus,
+} from '../../../src/simulator/index.js';
 import type { StepName } from '../connection/steps.js';
 import type { ScenarioId } from '../errors/scenarios.js';
+import type { LoggedEvent } from '../events/names.js';
 
 /** The languages of the stories. */
 export type Locale = 'zh-CN' | 'en-US';
@@ -67,7 +72,7 @@ export interface Messages {
     log: string;
     logEmpty: string;
     clear: string;
-    names: Record<TCCCEventName, string>;
+    names: Record<LoggedEvent, string>;
   };
   simulator: {
     title: string;

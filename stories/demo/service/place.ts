@@ -8,7 +8,7 @@ export const TOKEN_ENDPOINT = new URL('tccc-token', place).pathname;
 export const SDK_URL = new URL('simulator/sdk.js', place).href;
 
 /** The service worker's own file, relative to the page so that any sub-path will do. */
-export const WORKER_URL = new URL('mockServiceWorker.js', place).pathname;
+export const WORKER_URL = new URL('demo-worker.js', place).pathname;
 
 /** A page that is no token response: where an expired web session is sent. */
 export const LOGIN_PAGE = new URL('login.html', place).href;

@@ -7,7 +7,7 @@ export interface ScriptStep {
   status?: number;
   /** Wait for `release` before answering. */
   hold?: boolean;
-  /** End the connection without an answer. */
+  /** End the connection without an answer in HTTP. */
   drop?: boolean;
   /**
    * `simulator` (default); `empty` = runs and sets no global; `var` = the global is declared with `var`;
@@ -26,7 +26,7 @@ export interface TokenStep {
   hold?: boolean;
   /** Send the headers, and wait for `release` before the end of the body. */
   holdBody?: boolean;
-  /** End the connection without an answer. */
+  /** End the connection without an answer in HTTP. */
   drop?: boolean;
   /** Sent as it is instead of a token response. `%TOKEN%` and `%URL%` are replaced. */
   body?: string;

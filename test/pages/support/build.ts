@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import vm from 'node:vm';
@@ -88,19 +87,14 @@ export async function serverModule<Exports>(entry: string, react: 18 | 19): Prom
 
 let simulator: Promise<string> | undefined;
 
-/** The simulator's classic script, as it is shipped. */
+/** The simulator's classic script, built as it is shipped. */
 export function simulatorScript(): Promise<string> {
-  simulator ??= (async () => {
-    const file = fromRoot('dist/simulator/sdk.js');
-    if (!existsSync(file)) {
-      await build({
-        root: fromRoot(''),
-        configFile: fromRoot('vite.config.ts'),
-        mode: 'sdk',
-        logLevel: 'error',
-      });
-    }
-    return readFileSync(file, 'utf8');
-  })();
+  simulator ??= build({
+    root: fromRoot(''),
+    configFile: fromRoot('vite.config.ts'),
+    mode: 'sdk',
+    logLevel: 'error',
+    build: { write: false, sourcemap: false },
+  }).then((outputs) => (outputs as Rolldown.RolldownOutput[])[0]!.output[0].code);
   return simulator;
 }

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import { describe, expect } from 'vitest';
 import { SDK, type Site, TOKEN } from './support/site.js';
-import { logOf, mount, reaches, test } from './support/test.js';
+import { listen, logOf, mount, reaches, runs, tags, test } from './support/test.js';
 
 /** The newest `retryAt` that the application saw, in ms from now; `undefined`: it waits for nothing. */
 async function wait(page: Page): Promise<number | undefined> {
@@ -19,8 +19,8 @@ async function waitOffline(site: Site, page: Page): Promise<void> {
   await page.goto(site.page());
   await mount(page, { props: { retry: { attempts: 3, baseDelay: 40 } } });
   await held.arrived;
-  await held.release();
   await page.context().setOffline(true);
+  await held.release();
   await expect.poll(() => wait(page), { timeout: 5000, interval: 20 }).toBeGreaterThan(50_000);
   site.answer(TOKEN, undefined);
 }
@@ -80,5 +80,66 @@ describe('a back-off without network', () => {
     await new Promise((resolve) => setTimeout(resolve, 300));
     expect(site.count(TOKEN)).toBe(1);
     expect(await page.evaluate(() => window.apps![0]!.status())).toBe('idle');
+  });
+});
+
+describe('a tab in the background', () => {
+  test('gets ready though it is hidden and never gets an animation frame', async ({ site, page, heard }) => {
+    await page.addInitScript(() => {
+      Object.defineProperties(document, {
+        hidden: { configurable: true, get: () => true },
+        visibilityState: { configurable: true, get: () => 'hidden' },
+      });
+      window.requestAnimationFrame = () => 0;
+    });
+    await page.goto(site.page());
+    await mount(page, { strict: true });
+    await reaches(page, 'ready');
+
+    // Coming to the front, and going back again, changes nothing.
+    await page.evaluate(() => {
+      for (const state of ['visible', 'hidden', 'visible']) {
+        Object.defineProperties(document, {
+          hidden: { configurable: true, get: () => state === 'hidden' },
+          visibilityState: { configurable: true, get: () => state },
+        });
+        document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+      }
+    });
+    await reaches(page, 'ready');
+    expect([site.count(TOKEN), await runs(page), await tags(page)]).toEqual([1, 1, 1]);
+    expect(heard).toEqual({ console: [], uncaught: [] });
+  });
+});
+
+describe('two tabs of one browser', () => {
+  test('connect each for itself, and one’s disconnect leaves the other ready', async ({
+    site,
+    context,
+    page,
+    heard,
+  }) => {
+    const other = await context.newPage();
+    listen(other, heard);
+    const url = site.page();
+    for (const tab of [page, other]) {
+      await tab.goto(url);
+      await mount(tab);
+    }
+    for (const tab of [page, other]) {
+      await reaches(tab, 'ready');
+      expect([await runs(tab), await tags(tab)]).toEqual([1, 1]);
+    }
+    expect([site.count(TOKEN), site.count(SDK)]).toEqual([2, 2]);
+
+    expect(await page.evaluate(() => window.apps![0]!.disconnect())).toBe('done');
+    await reaches(page, 'idle');
+    await reaches(other, 'ready');
+    await other.evaluate(() => window.__tcccSimulator!.emit('callIn', { sessionId: 's' }));
+    expect(await logOf(other)).toContain('event:callIn:s');
+    expect(await logOf(page)).not.toContain('event:callIn:s');
+    await page.close();
+    await reaches(other, 'ready');
+    expect(heard).toEqual({ console: [], uncaught: [] });
   });
 });
