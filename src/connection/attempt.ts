@@ -84,7 +84,7 @@ export async function attemptOnce(
         settle(run);
         ready = { epoch: ready.epoch + 1, payload };
         // Whether the newer SDK still reads the tag's attribute is not known.
-        if (props.showWorkBenchAtFirstLogin === false) isolate(() => sdk.UI.hideWorkbench?.(), ignore);
+        if (props.showWorkBenchAtFirstLogin === false) isolate(() => sdk.UI.hideWorkbench?.(), ignore, 0);
         publish({ status: 'ready', sdk, attempt, durations });
         call('onReady', sdk);
         if (snapshot.sdk === sdk) hub.emit('ready', payload);

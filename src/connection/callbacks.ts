@@ -29,12 +29,16 @@ export function conflict(error: TCCCError): void {
 
 /** Calls a callback of the provider whose props apply, if one is mounted. */
 export function call(name: 'onReady' | 'onError' | 'onStatusChange', argument: unknown): void {
-  isolate(
-    () => (entries[0]?.options[name] as ((argument: unknown) => unknown) | undefined)?.(argument),
-    (cause) => {
-      report(name, cause);
-    },
-  );
+  const callback = entries[0]?.options[name] as ((argument: unknown) => unknown) | undefined;
+  if (callback) {
+    isolate(
+      callback,
+      (cause) => {
+        report(name, cause);
+      },
+      argument,
+    );
+  }
 }
 
 /** Logs what the app's own code threw, without secrets, and tells `onError`. */

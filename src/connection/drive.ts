@@ -66,13 +66,8 @@ export async function drive(run: Run): Promise<TCCCSdk> {
         if (run !== pending) throw cause;
         if (page.hidden) {
           // Out of the back/forward cache: from the start.
-          before = async () => {
-            await wait(FOREVER, (resolve) => listen(window, 'pageshow', resolve));
-            page.hidden = false;
-            attempt = 1;
-            lastError = null;
-          };
-          continue;
+          await wait(FOREVER, (resolve) => listen(window, 'pageshow', resolve));
+          return await drive(run);
         }
         const error = isTCCCError(cause) ? cause : sdkMissing(cause);
         lastError = Object.assign(error, { attempt });

@@ -87,11 +87,15 @@ export function close(): Promise<void> {
           footing.hear = (_, payload) => {
             check((payload as { status?: unknown } | undefined)?.status);
           };
-          isolate(() => {
-            sdk.Agent.offline();
-            // Already offline: there will be no event.
-            check(sdk.Agent.getStatus?.());
-          }, ignore);
+          isolate(
+            () => {
+              sdk.Agent.offline();
+              // Already offline: there will be no event.
+              check(sdk.Agent.getStatus?.());
+            },
+            ignore,
+            0,
+          );
           return ignore;
         })
       : Promise.resolve()

@@ -58,14 +58,12 @@ export function createView(entry: Entry, agentKey: TCCCConnectionOptions['agentK
     getServerState: () => idle,
     on(name, listener, mark) {
       const once = name === 'ready';
-      const off = hub.on(name, (payload) => {
+      const deliver = (payload: unknown): unknown => {
         if (!mine() || (once && mark.current === ready.epoch)) return undefined;
         if (once) mark.current = ready.epoch;
         return listener(payload);
-      });
-      // For those who came late; the others know it by their mark.
-      if (once && snapshot.sdk) hub.emit(name, ready.payload);
-      return off;
+      };
+      return hub.on(name, deliver, once && snapshot.sdk && ready);
     },
   };
 }

@@ -9,9 +9,9 @@ type Listener = (payload: unknown) => unknown;
 export interface Hub {
   /**
    * Adds a listener, SDK loaded or not. Returns its removal, which also holds within a running emit. What the
-   * listener throws, or its promise rejects with, is reported and stops nobody else.
+   * listener throws, or its promise rejects with, is reported and stops nobody else. `late`: what it missed.
    */
-  on: (name: string, listener: Listener) => () => void;
+  on: (name: string, listener: Listener, late?: { payload?: unknown } | false | null) => () => void;
   /** Listens to every documented event, and each other one asked for, on this SDK. */
   attach: (sdk: TCCCSdk) => void;
   /** Lets go of the SDK. Nothing it emits afterwards is heard, even if it has no `off`. */
@@ -32,6 +32,11 @@ export function createHub(
   let offs: (() => void)[] = [];
   let source: TCCCSdk | undefined;
 
+  const failing =
+    (name: string) =>
+    (error: unknown): void => {
+      report(name, error);
+    };
   const hear = (name: string): void => {
     const sdk = source;
     if (!sdk) return;
@@ -43,7 +48,7 @@ export function createHub(
   };
 
   return {
-    on(name, listener) {
+    on(name, listener, late) {
       let set = listeners.get(name);
       if (!set) {
         // An event that the vendor does not document.
@@ -51,6 +56,7 @@ export function createHub(
         hear(name);
       }
       set.add(listener);
+      if (late) isolate(listener, failing(name), late.payload);
       return () => set.delete(listener);
     },
     attach(sdk) {
@@ -60,20 +66,14 @@ export function createHub(
     detach() {
       source = undefined;
       // The vendor's emitter is not ours to repair: `source` already silences it.
-      for (const off of offs) isolate(off, ignore);
+      for (const off of offs) isolate(off, ignore, 0);
       offs = [];
     },
     emit(name, payload) {
       const set = listeners.get(name);
+      const failed = failing(name);
       for (const listener of [...(set ?? [])]) {
-        if (set?.has(listener)) {
-          isolate(
-            () => listener(payload),
-            (error) => {
-              report(name, error);
-            },
-          );
-        }
+        if (set?.has(listener)) isolate(listener, failed, payload);
       }
     },
   };

@@ -38,7 +38,7 @@ function ourTags(node: Node): HTMLScriptElement[] {
  *
  * @example
  * const simulator = installSimulator(window, { speed: 50 });
- * // … render, with a fetchToken that returns simulator.issueToken().sdkUrl …
+ * // … render, with a fetchToken that returns simulator.issueToken() …
  * afterEach(() => simulator.uninstall());
  */
 export function installSimulator(

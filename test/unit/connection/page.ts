@@ -56,7 +56,7 @@ export async function openPage(
       onStatusChange: (snapshot: TCCCSnapshot) => void snapshots.push(snapshot),
       onError: (error: TCCCError) => void errors.push(error),
       ...options,
-    } as TCCCConnectionOptions,
+    } as unknown as TCCCConnectionOptions,
     fail: (error: TCCCError) => void conflicts.push(error),
   };
   const view = getPage().createView(entry, options.agentKey);

@@ -19,7 +19,8 @@ beforeEach(() => {
 
 describe('EVENT_NAMES', () => {
   it('has every documented name once', () => {
-    const all: Record<TCCCEventName, true> = {
+    // Less what another test adds by augmentation.
+    const all: Record<Exclude<TCCCEventName, 'networkQuality'>, true> = {
       ready: true,
       tokenExpired: true,
       callIn: true,
