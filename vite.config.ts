@@ -96,7 +96,6 @@ async function tests(): Promise<NonNullable<UserConfig['test']>> {
   };
   const node = { environment: 'node', testTimeout: 60_000, hookTimeout: 60_000 };
   return {
-    passWithNoTests: true,
     reporters: ['default', here('./ci-reporter.ts')],
     coverage: { provider: 'v8', include: ['src/**/*.{ts,tsx}'] },
     projects: [

@@ -74,8 +74,8 @@ export async function drive(run: Run): Promise<TCCCSdk> {
         if (error.code !== 'login-timeout') clean();
         const { retry } = options();
         const { attempts = 3, baseDelay = 500 } = retry === false ? { attempts: 1 } : (retry ?? {});
-        const after = error.retryable && error.code === 'token-http' && error.details.retryAfter;
-        if (after) {
+        const after = (error.retryable && error.code === 'token-http' && error.details.retryAfter) || 0;
+        if (after > 0) {
           waited += after;
           if (waited > PATIENCE) throw error;
           before = () => pause(after * 1000 + Math.random() * Math.min(after * 200, 3000), true);

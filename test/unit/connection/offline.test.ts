@@ -80,6 +80,7 @@ describe('a page that is left', () => {
     const desk = await openPage([GOOD]);
     await settle();
     (await load()).emit('ready');
+    await settle();
     leave('pagehide');
     leave('pageshow');
     await settle();

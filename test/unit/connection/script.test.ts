@@ -8,7 +8,6 @@ beforeEach(() => {
 });
 afterEach(async () => {
   await closePages();
-  Reflect.deleteProperty(globalThis, 'trustedTypes');
   vi.restoreAllMocks();
 });
 
@@ -41,33 +40,6 @@ describe('the tag', () => {
     const [tag] = tags();
     expect(Object.keys(tag!.dataset)).toEqual(['showWorkBenchAtFirstLogin']);
     expect(tag?.getAttribute('nonce')).toBe('n0nce');
-  });
-
-  it('goes through one Trusted Types policy, which knows this URL only', async () => {
-    const rules: { createScriptURL: (url: string) => string }[] = [];
-    const createPolicy = vi.fn((_name: string, rule: (typeof rules)[number]) => {
-      rules.push(rule);
-      return rule;
-    });
-    Object.assign(globalThis, { trustedTypes: { createPolicy } });
-    const desk = await openPage([GOOD], once);
-    await settle();
-    expect(tags()[0]?.src).toBe(SDK_URL);
-    await fire('error');
-    void desk.state().retry();
-    await settle();
-    expect(createPolicy.mock.calls.map(([name]) => name)).toEqual(['tccc-react']);
-    expect(rules[0]?.createScriptURL('https://evil.example/')).toBe('');
-  });
-
-  it('is tried with the plain URL where the policy is refused', async () => {
-    const createPolicy = (): never => {
-      throw new TypeError('refused by CSP');
-    };
-    Object.assign(globalThis, { trustedTypes: { createPolicy } });
-    await openPage([GOOD]);
-    await settle();
-    expect(tags()[0]?.src).toBe(SDK_URL);
   });
 });
 

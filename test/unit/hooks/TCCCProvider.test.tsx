@@ -148,34 +148,6 @@ describe('behaviour', () => {
   });
 });
 
-describe('unusable props throw config-invalid, naming the prop', () => {
-  const fetchToken = (): never => expect.fail('asked');
-
-  it.each<[what: string, props: object, prop: string]>([
-    ['neither source', {}, 'tokenEndpoint'],
-    ['an empty endpoint', { tokenEndpoint: '' }, 'tokenEndpoint'],
-    ['both sources', { tokenEndpoint: '/t', fetchToken }, 'tokenEndpoint'],
-    ['a time-out of 0', { tokenEndpoint: '/t', timeouts: { token: 0 } }, 'timeouts'],
-    ['a negative time-out', { tokenEndpoint: '/t', timeouts: { script: -1 } }, 'timeouts'],
-    ['NaN', { tokenEndpoint: '/t', timeouts: { login: NaN } }, 'timeouts'],
-    ['Infinity', { tokenEndpoint: '/t', timeouts: { login: Infinity } }, 'timeouts'],
-    ['more than a timer knows', { tokenEndpoint: '/t', timeouts: { login: 2 ** 31 } }, 'timeouts'],
-  ])('%s', (_, props, prop) => {
-    quietly();
-    const error = thrownBy(() => render(provider(props)));
-    expect(error).toMatchObject({ code: 'config-invalid', retryable: false, details: { prop } });
-    expect(error.message).toMatch(/^<TCCCProvider>: /);
-    expect(() => renderToString(provider(props))).toThrow(error.message);
-  });
-
-  it('but not what is written as undefined', async () => {
-    const simulator = simulate();
-    const timeouts = { token: undefined, script: undefined, login: undefined };
-    render(provider({ ...onSimulator(simulator), tokenEndpoint: undefined, timeouts, retry: undefined }));
-    await shown('ready');
-  });
-});
-
 describe('in StrictMode at the root', () => {
   it('asks for one token and appends one tag, also for two providers', async () => {
     const simulator = simulate();
