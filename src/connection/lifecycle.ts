@@ -54,7 +54,7 @@ async function begin(run: Run): Promise<TCCCSdk> {
 /** A provider's `connect()`. */
 export function connect(entry: Entry): Promise<TCCCSdk> {
   const { agentKey } = entry.options;
-  if (snapshot.sdk && Object.is(agentKey, owner)) return Promise.resolve(snapshot.sdk);
+  if (snapshot.sdk && agentKey === owner) return Promise.resolve(snapshot.sdk);
   options(entry);
   // With nobody to connect, a connect that is not the pending one, and so ends at once.
   const nobody = agentKey === null || (entry.at && !entries.includes(entry));
@@ -75,7 +75,7 @@ function abort(): void {
 
 /** Ends what is there, but not a connect of the agent to come that has not begun. */
 export function close(): Promise<void> {
-  if ((snapshot.attempt && !snapshot.sdk) || !Object.is(pending?.agentKey, options().agentKey)) abort();
+  if ((snapshot.attempt && !snapshot.sdk) || pending?.agentKey !== options().agentKey) abort();
   const { sdk } = snapshot;
   publish();
   return (closing ??= (

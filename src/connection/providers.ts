@@ -19,7 +19,7 @@ const identityOf = ({ tokenEndpoint, agentKey }: TCCCConnectionOptions): Identit
   tokenEndpoint && Object.assign(document.createElement('a'), { href: tokenEndpoint }).href,
   agentKey,
 ];
-const differ = (a: Identity, b: Identity): boolean => a[0] !== b[0] || !Object.is(a[1], b[1]);
+const differ = (a: Identity, b: Identity): boolean => a[0] !== b[0] || a[1] !== b[1];
 
 /** What the providers now mounted ask for, against what there is. */
 function judge(): void {
@@ -55,7 +55,7 @@ function judge(): void {
   fresh = undefined;
   if (before && differ(before, wanted)) {
     // Another endpoint for the same agent takes the place of a connection that there was.
-    start ||= Object.is(before[1], agentKey) ? active() : autoConnect;
+    start ||= before[1] === agentKey ? active() : autoConnect;
     void close();
   }
   if (agentKey === null) void disconnect();

@@ -16,7 +16,7 @@ export function useView(caller: string): View {
   if (view) return view;
   throw tcccError(
     'provider-missing',
-    `${caller} must be used inside <TCCCProvider>. Wrap your app in <TCCCProvider tokenEndpoint="/api/tccc/token">.`,
+    `${caller} must be used inside <TCCCProvider>. Wrap the part of your app that uses it in <TCCCProvider tokenEndpoint="/api/tccc/token" agentKey={user.id}>.`,
     { caller },
   );
 }

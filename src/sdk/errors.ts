@@ -8,7 +8,7 @@ export interface TCCCErrorInit<C extends TCCCErrorCode = TCCCErrorCode> {
   message: string;
   /** The error beneath it, untouched. */
   cause?: unknown;
-  /** Whether trying again may help. Default: by the code. */
+  /** Whether trying again may help. Default: by the code; `token-http` is not, unless you say so. */
   retryable?: boolean | undefined;
   /** The attempt it happened in, from 1. Default 0: outside any, or not known yet. */
   attempt?: number | undefined;

@@ -37,9 +37,7 @@ export function AgentDemo(): ReactElement {
           </label>
         ))}
       </fieldset>
-      <ConnectionDemo agentKey={agent} wish={{ userId: `${agent}@example.com` }}>
-        <AccountCard />
-      </ConnectionDemo>
+      <ConnectionDemo agentKey={agent} wish={{ userId: `${agent}@example.com` }} side={<AccountCard />} />
     </>
   );
 }

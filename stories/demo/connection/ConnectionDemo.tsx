@@ -7,9 +7,15 @@ import { useConnectionLog } from './useConnectionLog.js';
 
 /** A connection, its steps, and everything its status has been. */
 export function ConnectionDemo({
+  side,
   children,
   ...options
-}: Omit<DemoProviderProps, 'onStatusChange'> & { children?: ReactNode }): ReactElement {
+}: Omit<DemoProviderProps, 'onStatusChange'> & {
+  /** Above the log. */
+  side?: ReactNode;
+  /** Below the steps. */
+  children?: ReactNode;
+}): ReactElement {
   const [log, onStatusChange] = useConnectionLog();
   return (
     <DemoProvider {...options} onStatusChange={onStatusChange}>
@@ -19,6 +25,7 @@ export function ConnectionDemo({
           {children}
         </div>
         <div className="demo-column">
+          {side}
           <LogCard log={log} />
         </div>
       </div>

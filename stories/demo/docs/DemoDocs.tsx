@@ -20,7 +20,7 @@ interface DocsParameters {
 /** The docs page of a component: what it is, its code where there is one to copy, and its stories. */
 export function DemoDocs(): ReactElement {
   const { docs } = useMessages();
-  const { locale } = useDemoGlobals();
+  const { locale, theme } = useDemoGlobals();
   const { csfFile, preparedMeta } = useOf('meta', ['meta']);
   const { about, frame, source } = preparedMeta.parameters['docs'] as DocsParameters;
   const stories = Object.values(csfFile.stories as Record<string, PreparedStory>);
@@ -31,7 +31,7 @@ export function DemoDocs(): ReactElement {
       {source?.code && (
         <>
           <Heading>{docs.code}</Heading>
-          <Source code={source.code} language="tsx" />
+          <Source code={source.code} language="tsx" dark={theme === 'dark'} />
         </>
       )}
       {stories.map(({ id, name }) => (

@@ -5,7 +5,7 @@ import { useMessages } from '../messages/index.js';
 import { Pill } from '../ui.js';
 
 /** As Storybook makes the id of a story of its export's name: `TokenHttp404` is `token-http-404`. */
-const storyOf = (id: string): string => `../?path=/story/error-codes--${id}`;
+const storyOf = (id: string): string => `./?path=/story/error-codes--${id}`;
 
 /** The error table: each row leads to the story that provokes it. */
 export function ErrorTable(): ReactElement {

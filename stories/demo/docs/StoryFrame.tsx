@@ -19,6 +19,8 @@ export function StoryFrame({
   const query = new URLSearchParams({
     id,
     viewMode: 'story',
+    // The reader plays, not the play function.
+    embed: 'true',
     globals: `locale:${locale};theme:${theme}`,
   });
   const src = `iframe.html?${query.toString()}`;

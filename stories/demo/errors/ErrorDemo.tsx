@@ -94,13 +94,13 @@ export function ErrorDemo({
         // Another agent: the connection before ends by force, and a fresh one begins.
         agentKey={key}
         onError={(error) => report('onError', error)}
+        side={<ReportsCard reports={reports} />}
       >
         {id !== 'none' && scenario?.kind === 'action' && (
           <Card title={errors.choose}>
             <ActionFault key={key} id={id} report={report} />
           </Card>
         )}
-        <ReportsCard reports={reports} />
       </ConnectionDemo>
     </>
   );

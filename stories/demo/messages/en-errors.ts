@@ -1,8 +1,7 @@
 import type { Messages } from './types.js';
 
 export const enErrors: Messages['errors'] = {
-  title: 'Error codes',
-  intro: 'Choose a fault and the demo connects again with it at once. Every code really happens here.',
+  intro: 'One error code, really happening: how the connection takes it, and where the app is told.',
   choose: 'Fault',
   none: 'No fault',
   noneText: { when: 'Backend and script are well.', then: 'Ready in about a second.' },
@@ -99,6 +98,5 @@ export const enErrors: Messages['errors'] = {
       then: 'callSdk rejects with a TCCCError; details.errorMsg holds the SDK’s own words.',
     },
   },
-  codes: 'All error codes',
   open: 'Open the story',
 };

@@ -17,7 +17,7 @@ export const en: Messages = {
     steps: { token: 'Fetch token', script: 'Load script', login: 'Log in', ready: 'Ready to use' },
     hints: {
       token: 'POST to your own backend',
-      script: 'Host checked, <script> added',
+      script: 'A real <script> tag',
       login: 'Until the SDK fires ready',
       ready: 'tccc.sdk is there',
     },
@@ -64,7 +64,7 @@ export const en: Messages = {
   },
   simulator: {
     title: 'Simulator',
-    hint: 'Plays the customer, colleagues and the cloud',
+    hint: 'Plays everybody else',
     ring: 'Ring',
     kinds: { phone: 'Phone', im: 'Chat', voip: 'VoIP', video: 'Video', internal: 'Internal' },
     customer: 'Customer',

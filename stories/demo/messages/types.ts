@@ -47,7 +47,6 @@ export interface Messages {
     workbench: string;
   };
   errors: {
-    title: string;
     intro: string;
     choose: string;
     none: string;
@@ -63,7 +62,6 @@ export interface Messages {
     when: string;
     then: string;
     scenarios: Record<ScenarioId, ScenarioText>;
-    codes: string;
     open: string;
   };
   events: {

@@ -1,8 +1,7 @@
 import type { Messages } from './types.js';
 
 export const zhErrors: Messages['errors'] = {
-  title: '错误码',
-  intro: '选一种故障，示例会马上按它重新连接。每个错误码都在这里真实发生一次。',
+  intro: '这一页让一个错误码真实发生一次：看连接怎样应对，应用又从哪里得知。',
   choose: '故障',
   none: '无故障',
   noneText: { when: '后端和脚本一切正常。', then: '大约一秒后就绪。' },
@@ -99,6 +98,5 @@ export const zhErrors: Messages['errors'] = {
       then: 'callSdk 以 TCCCError 拒绝，details.errorMsg 是 SDK 的原话。',
     },
   },
-  codes: '错误码一览',
   open: '打开示例',
 };

@@ -159,3 +159,31 @@ describe('what a listener throws', () => {
     expect(report).not.toHaveBeenCalled();
   });
 });
+
+describe('a listener that comes late', () => {
+  it('is handed what it missed, at once and alone', () => {
+    const early = vi.fn();
+    hub.on('ready', early);
+    const late = vi.fn();
+    hub.on('ready', late, { payload: 'missed' });
+    expect(late.mock.calls).toEqual([['missed']]);
+    expect(early).not.toHaveBeenCalled();
+  });
+
+  it.each([undefined, null, false] as const)('is not called where it missed nothing: %s', (late) => {
+    const listener = vi.fn();
+    hub.on('ready', listener, late);
+    expect(listener).not.toHaveBeenCalled();
+  });
+
+  it('is reported where it throws, and listens all the same', () => {
+    const fault = new Error('fault of the app');
+    const listener = vi.fn(() => {
+      throw fault;
+    });
+    hub.on('ready', listener, {});
+    expect(report.mock.calls).toEqual([['ready', fault]]);
+    sdk.emit('ready');
+    expect(listener).toHaveBeenCalledTimes(2);
+  });
+});
