@@ -87,6 +87,12 @@ async function chromium(): Promise<BrowserConfigOptions> {
 /** Vite plugins of the projects that run in Chromium: servers for what their tests fetch belong here. */
 const browserPlugins = (): PluginOption[] => [tcccServer()];
 
+/** One browser at a time: side by side they would starve each other, and time-outs would fail. */
+const later = (groupOrder: number): { sequence: { groupOrder: number }; testTimeout: number } => ({
+  sequence: { groupOrder },
+  testTimeout: 20_000,
+});
+
 async function tests(): Promise<NonNullable<UserConfig['test']>> {
   const { storybookTest } = await import('@storybook/addon-vitest/vitest-plugin');
   const jsdom = {
@@ -117,7 +123,12 @@ async function tests(): Promise<NonNullable<UserConfig['test']>> {
       {
         extends: true,
         plugins: browserPlugins(),
-        test: { name: 'browser', include: ['test/browser/**/*.test.{ts,tsx}'], browser: await chromium() },
+        test: {
+          name: 'browser',
+          ...later(1),
+          include: ['test/browser/**/*.test.{ts,tsx}'],
+          browser: await chromium(),
+        },
       },
       {
         // In the browser an alias would bypass Vite's pre-bundling of CommonJS. `dedupe` resolves these from the
@@ -130,6 +141,7 @@ async function tests(): Promise<NonNullable<UserConfig['test']>> {
         server: { fs: { allow: [here('.')] } },
         test: {
           name: 'browser18',
+          ...later(2),
           dir: here('./test/browser'),
           include: ['**/*.smoke.test.tsx'],
           browser: await chromium(),
@@ -140,14 +152,17 @@ async function tests(): Promise<NonNullable<UserConfig['test']>> {
         test: {
           name: 'pages',
           ...node,
+          ...later(3),
+          testTimeout: 60_000,
           include: ['test/pages/**/*.test.{ts,tsx}'],
           fileParallelism: false,
         },
       },
       {
         extends: true,
-        plugins: [storybookTest({ configDir: here('./.storybook') }), ...browserPlugins()],
-        test: { name: 'storybook', browser: await chromium() },
+        // Without our test server: a story whose service worker fails must fail.
+        plugins: [storybookTest({ configDir: here('./.storybook') })],
+        test: { name: 'storybook', ...later(4), testTimeout: 30_000, browser: await chromium() },
       },
     ],
   };

@@ -36,6 +36,7 @@ const config: StorybookConfig = {
       ],
     },
   }),
+  features: { sidebarOnboardingChecklist: false },
   core: { disableTelemetry: true, disableWhatsNewNotifications: true },
   typescript: { reactDocgen: 'react-docgen-typescript' },
 };

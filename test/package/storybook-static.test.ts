@@ -38,7 +38,7 @@ const CHROMIUM =
 
 const status = (page: Page | FrameLocator) => page.getByTestId('status');
 const isReady = (page: Page | FrameLocator) =>
-  status(page).and(page.locator('[data-status=ready]')).waitFor({ timeout: 20_000 });
+  status(page).and(page.locator('[data-status=ready]')).waitFor({ timeout: 40_000 });
 
 /** A fresh profile, so a first visit, and a look at what it asks for. */
 async function visit(): Promise<BrowserContext> {
@@ -115,20 +115,24 @@ describe('the static Storybook below a path', () => {
     await context.close();
   });
 
-  it('shows a story in the whole Storybook, and in a frame of a docs page', { timeout: 90_000 }, async () => {
-    const context = await visit();
-    const page = await context.newPage();
-    await page.goto(`${served.url}?path=/story/connection--playground`);
-    await isReady(page.frameLocator('#storybook-preview-iframe'));
-    await page.goto(`${served.url}iframe.html?id=connection--docs&viewMode=docs`);
-    await isReady(page.frameLocator('iframe[title=Playground]'));
-    await page.goto(`${served.url}?path=/docs/error-codes--docs`);
-    const docs = page.frameLocator('#storybook-preview-iframe');
-    await docs.getByRole('link', { name: 'token-http-404' }).click();
-    await isReady(docs);
-    expect(page.url()).toBe(`${served.url}?path=/story/error-codes--token-http-404`);
-    await context.close();
-  });
+  it(
+    'shows a story in the whole Storybook, and in a frame of a docs page',
+    { timeout: 150_000 },
+    async () => {
+      const context = await visit();
+      const page = await context.newPage();
+      await page.goto(`${served.url}?path=/story/connection--workbench`);
+      await isReady(page.frameLocator('#storybook-preview-iframe'));
+      await page.goto(`${served.url}iframe.html?id=connection--docs&viewMode=docs`);
+      await isReady(page.frameLocator('iframe[title=Playground]'));
+      await page.goto(`${served.url}?path=/docs/error-codes--docs`);
+      const docs = page.frameLocator('#storybook-preview-iframe');
+      await docs.getByRole('link', { name: 'token-http-404' }).click();
+      await isReady(docs);
+      expect(page.url()).toBe(`${served.url}?path=/story/error-codes--token-http-404`);
+      await context.close();
+    },
+  );
 
   it('has a story for every error code', () => {
     const table = readFileSync(join(root, 'src/sdk/error-details.ts'), 'utf8');

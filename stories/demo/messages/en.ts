@@ -35,7 +35,7 @@ export const en: Messages = {
     logHint: 'One row per onStatusChange',
     at: 'Time',
     statusColumn: 'Status',
-    attemptColumn: 'Attempt',
+    attemptColumn: 'Try',
     codeColumn: 'Code',
     total: 'Total',
     workbench:

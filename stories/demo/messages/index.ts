@@ -4,7 +4,7 @@ import { en } from './en.js';
 import type { Locale, Messages } from './types.js';
 import { zh } from './zh.js';
 
-export type { Locale, Messages, ScenarioText } from './types.js';
+export type { Locale, Messages } from './types.js';
 
 /** The language of the toolbar. */
 export const LocaleContext = createContext<Locale>('zh-CN');

@@ -107,7 +107,7 @@ export const sleep = (ms: number): Promise<void> => new Promise((resolve) => set
 
 /** Waits until `check` no longer throws. */
 export const eventually = <T,>(check: () => T | Promise<T>): Promise<T> =>
-  vi.waitFor(check, { timeout: 4000, interval: 10 });
+  vi.waitFor(check, { timeout: 15_000, interval: 10 });
 
 beforeEach(() => {
   takeConsoleErrors();
