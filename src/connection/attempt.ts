@@ -1,8 +1,7 @@
 import { type TCCCError, tcccError } from '../sdk/errors.js';
 import { ignore, isolate } from '../sdk/isolate.js';
 import type { TCCCSdk } from '../sdk/vendor.js';
-import { aborted } from './aborted.js';
-import { call } from './callbacks.js';
+import { call, options } from './callbacks.js';
 import { fetchToken } from './fetch-token.js';
 import { checkForeign, footing, hub, readGlobal } from './in-page.js';
 import { type Run, settle } from './run.js';
@@ -10,11 +9,11 @@ import { createTag, loadScript } from './load-script.js';
 import type { TCCCConnectionOptions } from './options.js';
 import { checkHost, DEFAULT_ALLOWED_SDK_HOSTS } from './sdk-url.js';
 import { remember } from './secrets.js';
-import type { TCCCDurations, TCCCStatus } from './snapshot.js';
+import type { SnapshotParts, TCCCDurations, TCCCStatus } from './snapshot.js';
 import { publish, snapshot } from './store.js';
 import { trustedUrl } from './trusted-url.js';
 import { sdkMissing } from './sdk-missing.js';
-import { cuts, wait } from './wait.js';
+import { wait } from './wait.js';
 
 /** The last `ready`: its number, from 1, and its payload. */
 export let ready: { epoch: number; payload?: unknown } = { epoch: 0 };
@@ -22,18 +21,16 @@ export let ready: { epoch: number; payload?: unknown } = { epoch: 0 };
 /** One attempt: a fresh token, the script, the log-in. */
 export async function attemptOnce(
   run: Run,
+  show: (parts: SnapshotParts) => void,
   props: TCCCConnectionOptions,
   attempt: number,
   lastError: TCCCError | null,
 ): Promise<TCCCSdk> {
   const { token = 10_000, script = 20_000, login = 30_000 } = props.timeouts ?? {};
   const durations: TCCCDurations = {};
-  const uncut = cuts;
   let from = 0;
   const begin = (status: TCCCStatus): void => {
-    // Cut between two waits.
-    if (uncut !== cuts) throw aborted();
-    publish({ status, attempt, durations: { ...durations }, lastError });
+    show({ status, attempt, durations: { ...durations }, lastError });
     from = performance.now();
   };
   const end = (step: keyof TCCCDurations): void => {
@@ -52,7 +49,7 @@ export async function attemptOnce(
   const tag = (footing.tag = createTag(credentials, props));
   await loadScript(
     tag,
-    () => trustedUrl(credentials.sdkUrl),
+    () => trustedUrl(credentials.url.href),
     host,
     script,
     // In the load event itself, so that no event is missed.
@@ -71,6 +68,7 @@ export async function attemptOnce(
     (resolve, reject) => {
       footing.hear = (name, payload) => {
         if (name === 'tokenExpired') {
+          footing.hear = undefined;
           reject(
             tcccError(
               'token-expired',
@@ -78,7 +76,8 @@ export async function attemptOnce(
             ),
           );
         }
-        if (name !== 'ready') return;
+        // Whoever is signed in next must not get it: the judgement ends it.
+        if (name !== 'ready' || options().agentKey !== run.agentKey) return;
         footing.hear = undefined;
         end('login');
         settle(run);
@@ -86,7 +85,7 @@ export async function attemptOnce(
         // Whether the newer SDK still reads the tag's attribute is not known.
         if (props.showWorkBenchAtFirstLogin === false) isolate(() => sdk.UI.hideWorkbench?.(), ignore, 0);
         publish({ status: 'ready', sdk, attempt, durations });
-        call('onReady', sdk);
+        if (snapshot.sdk === sdk) call('onReady', sdk);
         if (snapshot.sdk === sdk) hub.emit('ready', payload);
         resolve(sdk);
       };

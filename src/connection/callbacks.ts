@@ -1,5 +1,5 @@
 import { type TCCCError, tcccError } from '../sdk/errors.js';
-import { isolate } from '../sdk/isolate.js';
+import { ignore, isolate } from '../sdk/isolate.js';
 import type { TCCCConnectionOptions } from './options.js';
 import { strike } from './secrets.js';
 
@@ -49,10 +49,14 @@ export function report(handler: string, cause: unknown): void {
     { handler },
     cause,
   );
-  const { stack = cause } = (cause ?? {}) as { stack?: unknown };
-  console.error(
-    strike(`${error.stack ?? ''}
-Cause: ${String(stack)}`),
+  // What was thrown may be anything, also something that is no text.
+  isolate(
+    () => {
+      const { stack = cause } = (cause ?? {}) as { stack?: unknown };
+      console.error(strike(`${error.stack ?? ''}\nCause: ${String(stack)}`));
+    },
+    ignore,
+    0,
   );
   if (handler !== 'onError') call('onError', error);
 }

@@ -1,13 +1,15 @@
 import { isTCCCError, type TCCCError } from '../sdk/errors.js';
 import { ignore } from '../sdk/isolate.js';
 import type { TCCCSdk } from '../sdk/vendor.js';
+import { aborted } from './aborted.js';
 import { attemptOnce } from './attempt.js';
 import { options } from './callbacks.js';
 import { clean } from './in-page.js';
 import { pending, type Run } from './run.js';
 import { sdkMissing } from './sdk-missing.js';
+import type { SnapshotParts } from './snapshot.js';
 import { publish } from './store.js';
-import { cut, listen, wait } from './wait.js';
+import { cut, cuts, listen, wait } from './wait.js';
 
 /** How long a back-off waits for the network, in ms. */
 const OFFLINE = 60_000;
@@ -30,9 +32,19 @@ export async function drive(run: Run): Promise<TCCCSdk> {
   let waited = 0;
   let expired = 0;
   const page = { hidden: false };
+  const uncut = cuts;
+  const check = (): void => {
+    if (uncut !== cuts) throw aborted();
+  };
+  /** Shows a step, unless this has been cut, be it by who is shown it. */
+  const show = (parts: SnapshotParts): void => {
+    check();
+    publish(parts);
+    check();
+  };
 
   const pause = (ms: number, byServer?: boolean, event?: string): Promise<void> => {
-    publish({
+    show({
       status: 'fetching-token',
       attempt,
       lastError,
@@ -61,7 +73,7 @@ export async function drive(run: Run): Promise<TCCCSdk> {
       try {
         await before?.();
         before = undefined;
-        return await attemptOnce(run, options(), attempt, lastError);
+        return await attemptOnce(run, show, options(), attempt, lastError);
       } catch (cause) {
         if (run !== pending) throw cause;
         if (page.hidden) {
@@ -69,7 +81,7 @@ export async function drive(run: Run): Promise<TCCCSdk> {
           await wait(FOREVER, (resolve) => listen(window, 'pageshow', resolve));
           return await drive(run);
         }
-        const error = isTCCCError(cause) ? cause : sdkMissing(cause);
+        const error = isTCCCError(cause) ? cause : sdkMissing();
         lastError = Object.assign(error, { attempt });
         if (error.code !== 'login-timeout') clean();
         const { retry } = options();

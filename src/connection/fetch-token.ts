@@ -24,8 +24,8 @@ async function ask(
     method: 'POST',
     credentials: 'same-origin',
     cache: 'no-store',
-    signal,
     ...init,
+    signal,
     // Header by header.
     headers: { accept: 'application/json', ...Object.fromEntries(new Headers(init?.headers)) },
   });

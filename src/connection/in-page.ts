@@ -48,6 +48,6 @@ export function clean(): void {
   document.querySelector('t3c-sdk')?.remove();
   for (const name of GLOBALS) {
     // A global declared with `var` cannot be deleted.
-    if (sdk && sdk === globals()[name] && !Reflect.deleteProperty(window, name)) globals()[name] = undefined;
+    if (sdk && !Reflect.deleteProperty(window, name)) Reflect.set(window, name, undefined);
   }
 }

@@ -26,9 +26,9 @@ export const active = (): boolean => !!pending || !!snapshot.attempt;
 async function begin(run: Run): Promise<TCCCSdk> {
   while (judged ?? closing) await (judged ?? closing);
   try {
-    if (run !== pending) throw aborted();
+    if (run !== pending || (snapshot.sdk && owner !== run.agentKey)) throw aborted();
     if (!snapshot.sdk) {
-      owner = options().agentKey;
+      run.agentKey = owner = options().agentKey;
       clean();
       return await drive(run);
     }
@@ -43,7 +43,8 @@ async function begin(run: Run): Promise<TCCCSdk> {
         // They unmount, and what an unmount causes sets the status.
         conflict(failure);
       } else {
-        publish({ status: 'error', error: failure, attempt: failure.attempt });
+        const { durations } = snapshot;
+        publish({ status: 'error', error: failure, attempt: failure.attempt, durations });
         call('onError', failure);
       }
     }
@@ -56,8 +57,11 @@ export function connect(entry: Entry): Promise<TCCCSdk> {
   const { agentKey } = entry.options;
   if (snapshot.sdk && agentKey === owner) return Promise.resolve(snapshot.sdk);
   options(entry);
+  // The last agent's connect ends here, unless that agent's provider is still mounted before this one.
+  const stranger = pending && pending.agentKey !== agentKey;
+  if (stranger && entry === entries[0]) abort();
   // With nobody to connect, a connect that is not the pending one, and so ends at once.
-  const nobody = agentKey === null || (entry.at && !entries.includes(entry));
+  const nobody = agentKey === null || (stranger && pending) || (entry.at && !entries.includes(entry));
   return (nobody ? createRun : join)(begin, agentKey).promise;
 }
 
@@ -89,9 +93,9 @@ export function close(): Promise<void> {
           };
           isolate(
             () => {
-              sdk.Agent.offline();
               // Already offline: there will be no event.
               check(sdk.Agent.getStatus?.());
+              sdk.Agent.offline();
             },
             ignore,
             0,
@@ -100,8 +104,8 @@ export function close(): Promise<void> {
         })
       : Promise.resolve()
   ).then(() => {
-    clean();
     closing = undefined;
+    clean();
   }));
 }
 

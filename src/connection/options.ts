@@ -58,7 +58,7 @@ export type TCCCTokenSource =
 
 /** How the page connects, besides where its token comes from. */
 export interface TCCCConnectOptions {
-  /** Merged over the token request, header by header. A `signal` in it takes the place of ours. */
+  /** Merged over the token request, header by header. Its `signal` is not used. */
   requestInit?: RequestInit | (() => RequestInit | Promise<RequestInit>) | undefined;
   /** Reads other shapes of the endpoint's JSON. */
   parseToken?: ((body: unknown) => TCCCToken | TCCCCloudToken) | undefined;

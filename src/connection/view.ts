@@ -30,8 +30,8 @@ export function createView(entry: Entry, agentKey: TCCCConnectionOptions['agentK
   /** The next agent sees and hears nothing of the last one's connection. */
   const mine = (): boolean => owner === agentKey;
   const join = (): Promise<TCCCSdk> => {
-    // Another agent's SDK is still there: the change comes first.
-    if (!mine() && snapshot.sdk) rejudge();
+    // Another agent's connection is still there: the change comes first.
+    if (owner !== entry.options.agentKey && snapshot.attempt) rejudge();
     return connect(entry);
   };
   const actions: TCCCActions = {
