@@ -38,6 +38,29 @@ describe('the seed', () => {
     expect(strip(await run({ seed: 7, speed: 20 }))).toBe(strip(await run({ seed: 7 })));
   });
 
+  it('keeps the order of what was begun together at any speed', async () => {
+    const order = async (speed: number): Promise<string[]> => {
+      const simulator = await boot({ seed: 3, speed, latency: 200 });
+      const ids = [1, 2, 3, 4].map(() => simulator.ring({ type: 'im' }));
+      const settled: string[] = [];
+      for (const [n, sessionId] of ids.entries()) {
+        sdk()
+          .Chat.accept({ sessionId })
+          .then(() => settled.push(`reply ${n}`));
+      }
+      await pass(4000 / speed + 50);
+      const heard = simulator.events.flatMap(({ name, payload }) =>
+        name === 'userAccessed' ? [`event ${ids.indexOf((payload as { sessionId: string }).sessionId)}`] : [],
+      );
+      shutDown();
+      return [...settled, ...heard];
+    };
+    const slow = await order(1);
+    expect(slow).toHaveLength(8);
+    expect(await order(20)).toEqual(slow);
+    expect(await order(1000)).toEqual(slow);
+  });
+
   it('draws delays around their average', async () => {
     const simulator = await boot({ latency: 1000 });
     let settled = false;
