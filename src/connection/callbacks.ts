@@ -9,8 +9,10 @@ export interface Entry {
   options: TCCCConnectionOptions;
   /** Throws the error at its error boundary. */
   fail: (error: TCCCError) => void;
-  /** How many had been mounted before it, when it first was; from 1. */
+  /** The count at its mount: its place among the others. */
   at?: number;
+  /** The count at its unmount. */
+  left?: number;
 }
 
 /** The mounted providers, the first mounted first. */
@@ -45,7 +47,7 @@ export function call(name: 'onReady' | 'onError' | 'onStatusChange', argument: u
 export function report(handler: string, cause: unknown): void {
   const error = tcccError(
     'handler-failed',
-    `The handler of ${handler} failed (see cause). Nothing else was affected.`,
+    `The handler of ${handler} failed (see cause). All else goes on.`,
     { handler },
     cause,
   );

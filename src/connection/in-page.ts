@@ -31,7 +31,7 @@ export function checkForeign(): void {
   if (!footing.tag && readGlobal()) {
     throw tcccError(
       'provider-conflict',
-      'Somebody else has loaded window.tccc, and the SDK may be loaded once a page. Remove the other script tag or integration.',
+      'Somebody else has loaded window.tccc, and the SDK may be loaded once a page. Remove the other script tag.',
       { reason: 'foreign-sdk' },
     );
   }

@@ -12,7 +12,7 @@ type Identity = readonly [endpoint: string | undefined, agentKey: TCCCConnection
 let identity: Identity | undefined;
 /** A provider mounted since the last judgement. */
 let fresh: Entry | undefined;
-/** How many have ever been mounted. */
+/** Counts mounts and judgements. */
 let count = 0;
 const identityOf = ({ tokenEndpoint, agentKey }: TCCCConnectionOptions): Identity => [
   // A link resolves as a URL does, and never throws.
@@ -24,6 +24,7 @@ const differ = (a: Identity, b: Identity): boolean => a[0] !== b[0] || a[1] !== 
 /** What the providers now mounted ask for, against what there is. */
 function judge(): void {
   decide();
+  count++;
   const [first] = entries;
   const { agentKey, autoConnect = true, disconnectOnUnmount } = options();
   if (!first) {
@@ -73,9 +74,9 @@ export const rejudge = (): void => {
  * keeps its place among the others.
  */
 export function register(entry: Entry): () => void {
-  // StrictMode, and a tree that was hidden, mount the same one again: it keeps its place.
+  // StrictMode, and a tree that was hidden, mount the same one again: it keeps its place, unless it was judged without it.
   if (!entry.at || !identity) fresh = entry;
-  entry.at ??= ++count;
+  if (entry.left !== count) entry.at = ++count;
   entries.push(entry);
   entries.sort((a, b) => (a.at ?? 0) - (b.at ?? 0));
   // The first provider of a page need not wait: there is nothing that it could conflict with.
@@ -83,6 +84,7 @@ export function register(entry: Entry): () => void {
   else judge();
   return () => {
     options();
+    entry.left = count;
     entries.splice(entries.indexOf(entry), 1);
     rejudge();
   };

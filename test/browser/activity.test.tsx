@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { TCCCProvider } from '../../src/index.js';
 import { backend, type Backend } from './support/backend.js';
 import { openDesk, QUICK } from './support/desk.js';
-import { eventually, macrotask, mount, On, Probe, simulator, sleep } from './support/mount.js';
+import { Boundary, eventually, macrotask, mount, On, Probe, simulator, sleep } from './support/mount.js';
 import { remains } from './support/watch.js';
 
 const tree = (mode: 'hidden' | 'visible', { endpoint }: Backend, children?: ReactNode): ReactNode => (
@@ -91,4 +91,37 @@ it('keeps the connection of a visible provider when a part of its tree is hidden
   desk.render({}, <Activity mode="hidden">part</Activity>);
   await macrotask();
   expect(desk.state().sdk).toBe(sdk);
+});
+
+it('throws the conflict at a tree shown again, and leaves the agent alone who came meanwhile', async () => {
+  const server = backend();
+  const page = (mode: 'hidden' | 'visible', withB: boolean): ReactNode => (
+    <>
+      <Boundary>
+        <Activity mode={mode}>
+          <TCCCProvider tokenEndpoint={server.endpoint} agentKey="a" {...QUICK}>
+            <Probe />
+          </TCCCProvider>
+        </Activity>
+      </Boundary>
+      {withB && (
+        <TCCCProvider key="b" tokenEndpoint={server.endpoint} agentKey="b" {...QUICK}>
+          <Probe />
+        </TCCCProvider>
+      )}
+    </>
+  );
+  const root = mount(page('visible', false));
+  await eventually(() => expect(root.text()).toBe('ready'));
+  root.render(page('hidden', false));
+  await sleep(30);
+  root.render(page('hidden', true));
+  await eventually(async () => expect((await server.seen()).tokens).toHaveLength(2));
+  await eventually(() => expect(root.text()).toContain('ready'));
+  const loads = simulator().loads;
+  root.render(page('visible', true));
+  await eventually(() => expect(root.text()).toBe('caught provider-conflictready'));
+  await sleep(50);
+  expect(simulator().loads).toBe(loads);
+  expect(simulator().phase).toBe('ready');
 });
