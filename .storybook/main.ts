@@ -29,7 +29,6 @@ const config: StorybookConfig = {
         ...(config.optimizeDeps?.include ?? []),
         'msw',
         'msw/browser',
-        'eventemitter3',
         '@storybook/addon-docs/blocks',
         'storybook/preview-api',
         'storybook/theming',

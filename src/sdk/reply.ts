@@ -13,9 +13,24 @@ function vendorText(reply: unknown): string {
   return typeof reply === 'string' ? reply : 'no reason given';
 }
 
+/** The vendor's reply as a cause, unless it holds a secret: an Error has the script's URL in its stack. */
+function withoutSecret(reply: unknown): unknown {
+  try {
+    const text = reply instanceof Error ? (reply.stack ?? '') : JSON.stringify(reply);
+    return redact(text) === text ? reply : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 function failure(reply: unknown): TCCCError {
   const errorMsg = redact(vendorText(reply));
-  return tcccError('sdk-call-failed', `The SDK refused the call: ${errorMsg}`, { errorMsg }, reply);
+  return tcccError(
+    'sdk-call-failed',
+    `The SDK refused the call: ${errorMsg}`,
+    { errorMsg },
+    withoutSecret(reply),
+  );
 }
 
 /**
