@@ -1,6 +1,7 @@
 import { type TCCCError, tcccError } from '../sdk/errors.js';
 import { ignore, isolate } from '../sdk/isolate.js';
 import type { TCCCSdk } from '../sdk/vendor.js';
+import { aborted } from './aborted.js';
 import { call, options } from './callbacks.js';
 import { fetchToken } from './fetch-token.js';
 import { checkForeign, footing, hub, readGlobal } from './in-page.js';
@@ -16,7 +17,7 @@ import { sdkMissing } from './sdk-missing.js';
 import { wait } from './wait.js';
 
 /** The last `ready`: its number, from 1, and its payload. */
-export let ready: { epoch: number; payload?: unknown } = { epoch: 0 };
+export let lastReady: { epoch: number; payload?: unknown } = { epoch: 0 };
 
 /** One attempt: a fresh token, the script, the log-in. */
 export async function attemptOnce(
@@ -47,6 +48,7 @@ export async function attemptOnce(
   checkForeign();
   begin('loading-script');
   const tag = (footing.tag = createTag(credentials, props));
+  let ready!: Promise<TCCCSdk>;
   await loadScript(
     tag,
     () => trustedUrl(credentials.url.href),
@@ -55,42 +57,45 @@ export async function attemptOnce(
     // In the load event itself, so that no event is missed.
     () => {
       end('script');
-      footing.sdk = readGlobal();
-      if (footing.sdk) hub.attach(footing.sdk);
+      // A tag too late is no longer ours, and nobody waits for it.
+      const sdk = footing.tag === tag && readGlobal();
+      if (!sdk) throw sdkMissing();
+      footing.sdk = sdk;
+      begin('logging-in');
+      ready = wait(
+        login,
+        (resolve, reject) => {
+          footing.hear = (name, payload) => {
+            if (name === 'tokenExpired') {
+              footing.hear = undefined;
+              reject(
+                tcccError(
+                  'token-expired',
+                  'The SDK refused the token as expired or used. Ask the cloud for a new one at every request, and cache none.',
+                ),
+              );
+            }
+            // Whoever is signed in next must not get it: the judgement ends it.
+            if (name !== 'ready' || options().agentKey !== run.agentKey) return;
+            footing.hear = undefined;
+            end('login');
+            settle(run);
+            lastReady = { epoch: lastReady.epoch + 1, payload };
+            // Whether the newer SDK still reads the tag's attribute is not known.
+            if (props.showWorkBenchAtFirstLogin === false) isolate(() => sdk.UI.hideWorkbench?.(), ignore, 0);
+            publish({ status: 'ready', sdk, attempt, durations });
+            if (snapshot.sdk === sdk) call('onReady', sdk);
+            if (snapshot.sdk === sdk) hub.emit('ready', payload);
+            // A callback may have ended it.
+            if (snapshot.sdk === sdk) resolve(sdk);
+            else reject(aborted());
+          };
+          hub.attach(sdk);
+          return ignore;
+        },
+        'login',
+      );
     },
   );
-  const { sdk } = footing;
-  if (!sdk) throw sdkMissing();
-
-  begin('logging-in');
-  return wait<TCCCSdk>(
-    login,
-    (resolve, reject) => {
-      footing.hear = (name, payload) => {
-        if (name === 'tokenExpired') {
-          footing.hear = undefined;
-          reject(
-            tcccError(
-              'token-expired',
-              'The SDK refused the token as expired or used. Ask the cloud for a new one at every request, and cache none.',
-            ),
-          );
-        }
-        // Whoever is signed in next must not get it: the judgement ends it.
-        if (name !== 'ready' || options().agentKey !== run.agentKey) return;
-        footing.hear = undefined;
-        end('login');
-        settle(run);
-        ready = { epoch: ready.epoch + 1, payload };
-        // Whether the newer SDK still reads the tag's attribute is not known.
-        if (props.showWorkBenchAtFirstLogin === false) isolate(() => sdk.UI.hideWorkbench?.(), ignore, 0);
-        publish({ status: 'ready', sdk, attempt, durations });
-        if (snapshot.sdk === sdk) call('onReady', sdk);
-        if (snapshot.sdk === sdk) hub.emit('ready', payload);
-        resolve(sdk);
-      };
-      return ignore;
-    },
-    'login',
-  );
+  return ready;
 }

@@ -1,16 +1,18 @@
 import { type TCCCError, tcccError } from '../sdk/errors.js';
 import { ignore, isolate } from '../sdk/isolate.js';
 import type { TCCCConnectionOptions } from './options.js';
+import type { TCCCActions } from './snapshot.js';
 import { strike } from './secrets.js';
 
 /** A provider, mounted or about to be. */
 export interface Entry {
   /** Its newest props. */
   options: TCCCConnectionOptions;
+  actions?: TCCCActions;
   /** Throws the error at its error boundary. */
   fail: (error: TCCCError) => void;
-  /** The count at its mount: its place among the others. */
-  at?: number;
+  /** The count at its mount: its place among the others. Before it: 0. */
+  at: number;
   /** The count at its unmount. */
   left?: number;
 }

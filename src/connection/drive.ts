@@ -15,11 +15,9 @@ import { cut, cuts, listen, wait } from './wait.js';
 const OFFLINE = 60_000;
 /** The longest that `Retry-After` headers of one connect are obeyed, in s. */
 const PATIENCE = 600;
-/** The longest wait that browsers' timers know, in ms. */
-const FOREVER = 2 ** 31 - 1;
 
-/** Ends a back-off at once. */
-export let hurry: (() => void) | undefined;
+/** Ends a back-off at once: `true` also where it then would wait for the network. */
+export let hurry: ((now: true) => void) | undefined;
 
 /**
  * Attempts and waits of one connect.
@@ -31,7 +29,7 @@ export async function drive(run: Run): Promise<TCCCSdk> {
   let lastError: TCCCError | null = null;
   let waited = 0;
   let expired = 0;
-  const page = { hidden: false };
+  let hidden = 0;
   const uncut = cuts;
   const check = (): void => {
     if (uncut !== cuts) throw aborted();
@@ -43,14 +41,14 @@ export async function drive(run: Run): Promise<TCCCSdk> {
     check();
   };
 
-  const pause = (ms: number, byServer?: boolean, event?: string): Promise<void> => {
+  const pause = (ms: number, byServer?: boolean, event?: string): Promise<unknown> => {
     show({
       status: 'fetching-token',
       attempt,
       lastError,
       retryAt: Date.now() + ms,
     });
-    return wait(ms, (resolve) => {
+    return wait<unknown>(ms, (resolve) => {
       // The server has spread the crowd: nobody jumps its queue.
       if (!byServer) hurry = resolve;
       const off = event ? listen(window, event, resolve) : ignore;
@@ -63,11 +61,11 @@ export async function drive(run: Run): Promise<TCCCSdk> {
 
   // What is under way does not survive the page's being left, and its failing then is no error.
   const off = listen(window, 'pagehide', () => {
-    page.hidden = true;
+    hidden = 1;
     clean();
     cut();
   });
-  let before: (() => Promise<void>) | undefined;
+  let before: (() => Promise<unknown>) | undefined;
   try {
     for (;;) {
       try {
@@ -76,17 +74,19 @@ export async function drive(run: Run): Promise<TCCCSdk> {
         return await attemptOnce(run, show, options(), attempt, lastError);
       } catch (cause) {
         if (run !== pending) throw cause;
-        if (page.hidden) {
-          // Out of the back/forward cache: from the start.
-          await wait(FOREVER, (resolve) => listen(window, 'pageshow', resolve));
+        if (hidden) {
+          // Out of the back/forward cache, be it days later: from the start.
+          await wait(1e9, (resolve) => listen(window, 'pageshow', resolve));
           return await drive(run);
         }
         const error = isTCCCError(cause) ? cause : sdkMissing();
-        lastError = Object.assign(error, { attempt });
+        lastError = error;
+        // An app's own may be frozen.
+        Reflect.set(error, 'attempt', attempt);
         if (error.code !== 'login-timeout') clean();
         const { retry } = options();
-        const { attempts = 3, baseDelay = 500 } = retry === false ? { attempts: 1 } : (retry ?? {});
-        const after = (error.retryable && error.code === 'token-http' && error.details.retryAfter) || 0;
+        const { attempts = retry === false ? 1 : 3, baseDelay = 500 } = retry || {};
+        const after = (error.retryable && error.code === 'token-http' && error.details.retryAfter) as number;
         if (after > 0) {
           waited += after;
           if (waited > PATIENCE) throw error;
@@ -102,8 +102,7 @@ export async function drive(run: Run): Promise<TCCCSdk> {
           }
           const delay = Math.min(baseDelay * 2 ** (attempt - 1), 8000) * (0.5 + Math.random() / 2);
           before = async () => {
-            await pause(delay);
-            if (!navigator.onLine) await pause(OFFLINE - delay, false, 'online');
+            if (!(await pause(delay)) && !navigator.onLine) await pause(OFFLINE - delay, false, 'online');
             attempt++;
           };
         }

@@ -21,10 +21,11 @@ export const hub: Hub = createHub((name, payload) => {
   footing.hear?.(name, payload);
 }, report);
 
-const globals = (): Partial<Record<(typeof GLOBALS)[number], TCCCSdk | undefined>> => window as object;
-
 /** The SDK that a script left on `window`: `tccc`, or `TCCC` in the vendor's older prose. */
-export const readGlobal = (): TCCCSdk | undefined => globals().tccc ?? globals().TCCC;
+export const readGlobal = (): TCCCSdk | undefined => {
+  const globals = window as Partial<Record<(typeof GLOBALS)[number], TCCCSdk>>;
+  return globals.tccc ?? globals.TCCC;
+};
 
 /** Refuses to load a second SDK beside one that somebody else loaded. */
 export function checkForeign(): void {

@@ -55,7 +55,8 @@ async function begin(run: Run): Promise<TCCCSdk> {
 /** A provider's `connect()`. */
 export function connect(entry: Entry): Promise<TCCCSdk> {
   const { agentKey } = entry.options;
-  if (snapshot.sdk && agentKey === owner) return Promise.resolve(snapshot.sdk);
+  // While a change of the endpoint is judged, the SDK may be about to be replaced.
+  if (snapshot.sdk && agentKey === owner && !judged) return Promise.resolve(snapshot.sdk);
   options(entry);
   // The last agent's connect ends here, unless that agent's provider is still mounted before this one.
   const stranger = pending && pending.agentKey !== agentKey;

@@ -60,10 +60,14 @@ export function loadScript(
         directive = 'require-trusted-types-for';
         tag.onerror('');
       }
-      // Comes before the tag's error. Its blockedURI holds the token and is not touched.
+      // Comes before the tag's error. Its blockedURI holds the token and goes nowhere.
       return listen(document, 'securitypolicyviolation', (event: SecurityPolicyViolationEvent) => {
-        const { effectiveDirective, disposition } = event;
-        if (disposition === 'enforce' && effectiveDirective.startsWith('script-src'))
+        const { blockedURI, disposition, effectiveDirective } = event;
+        if (
+          disposition === 'enforce' &&
+          effectiveDirective.startsWith('script-src') &&
+          blockedURI.includes(host)
+        )
           directive = effectiveDirective;
       });
     },

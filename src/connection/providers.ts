@@ -78,7 +78,7 @@ export function register(entry: Entry): () => void {
   if (!entry.at || !identity) fresh = entry;
   if (entry.left !== count) entry.at = ++count;
   entries.push(entry);
-  entries.sort((a, b) => (a.at ?? 0) - (b.at ?? 0));
+  entries.sort((a, b) => a.at - b.at);
   // The first provider of a page need not wait: there is nothing that it could conflict with.
   if (identity) rejudge();
   else judge();

@@ -14,7 +14,8 @@ export const DEFAULT_ALLOWED_SDK_HOSTS: readonly string[] = [
   '*.connect.tencentcloud.com',
 ];
 
-const LOOPBACK = /^(localhost|.+\.localhost|127(\.\d+){3}|\[::1])$/;
+/** Protocol and host: `http:` only for loopback. */
+const SECURE = /^https:|^http:(localhost|.+\.localhost|127(\.\d+){3}|\[::1])$/;
 
 /**
  * The host of an SDK URL that may be requested.
@@ -29,12 +30,7 @@ export function checkHost(
     const pattern = entry.toLowerCase();
     return pattern.startsWith('*.') ? host.endsWith(pattern.slice(1)) : host === pattern;
   });
-  const reason =
-    protocol !== 'https:' && !(protocol === 'http:' && LOOPBACK.test(host))
-      ? 'protocol'
-      : username || password
-        ? 'user-info'
-        : 'host';
+  const reason = !SECURE.test(protocol + host) ? 'protocol' : username || password ? 'user-info' : 'host';
   if (listed && reason === 'host') return host;
   throw tcccError(
     'sdk-url-blocked',

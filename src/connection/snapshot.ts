@@ -94,14 +94,10 @@ export function withSdk(base: object, sdk: TCCCSdk | null): object {
 }
 
 export function makeSnapshot({ sdk = null, ...parts }: SnapshotParts): TCCCSnapshot {
-  const idle = {
-    error: null,
-    attempt: 0,
-    lastError: null,
-    retryAt: null,
-    durations: {},
-  };
-  return withSdk({ ...idle, ...parts }, sdk) as TCCCSnapshot;
+  return withSdk(
+    { error: null, attempt: 0, lastError: null, retryAt: null, durations: {}, ...parts },
+    sdk,
+  ) as TCCCSnapshot;
 }
 
 export const IDLE: TCCCSnapshot = /* @__PURE__ */ makeSnapshot({

@@ -1,12 +1,12 @@
 import type { TCCCSdk } from '../sdk/vendor.js';
-import { ready } from './attempt.js';
+import { lastReady } from './attempt.js';
 import type { Entry } from './callbacks.js';
 import { hurry } from './drive.js';
 import { hub } from './in-page.js';
 import { connect, disconnect, owner } from './lifecycle.js';
 import type { TCCCConnectionOptions } from './options.js';
 import { register, rejudge } from './providers.js';
-import { IDLE, type TCCCActions, type TCCCSnapshot, type TCCCState, withSdk } from './snapshot.js';
+import { IDLE, type TCCCSnapshot, type TCCCState, withSdk } from './snapshot.js';
 import { snapshot, subscribe } from './store.js';
 
 /** Remembers for which connection a hook's `ready` handler has run. */
@@ -34,14 +34,15 @@ export function createView(entry: Entry, agentKey: TCCCConnectionOptions['agentK
     if (owner !== entry.options.agentKey && snapshot.attempt) rejudge();
     return connect(entry);
   };
-  const actions: TCCCActions = {
+  // Kept with the provider, so that they stay the same for the next agent.
+  const actions = (entry.actions ??= {
     connect: join,
-    retry() {
-      hurry?.();
+    retry: () => {
+      hurry?.(true);
       return join();
     },
     disconnect,
-  };
+  });
   const toState = (of: TCCCSnapshot): TCCCState => withSdk({ ...of, ...actions }, of.sdk) as TCCCState;
   const idle = toState(IDLE);
   let seen = IDLE;
@@ -59,11 +60,11 @@ export function createView(entry: Entry, agentKey: TCCCConnectionOptions['agentK
     on(name, listener, mark) {
       const once = name === 'ready';
       const deliver = (payload: unknown): unknown => {
-        if (!mine() || (once && mark.current === ready.epoch)) return undefined;
-        if (once) mark.current = ready.epoch;
+        if (!mine() || (once && mark.current === lastReady.epoch)) return undefined;
+        if (once) mark.current = lastReady.epoch;
         return listener(payload);
       };
-      return hub.on(name, deliver, once && snapshot.sdk && ready);
+      return hub.on(name, deliver, once && snapshot.sdk && lastReady);
     },
   };
 }

@@ -34,7 +34,7 @@ function Registration({ view, endpoint }: { view: View; endpoint: string }): nul
 export function TCCCProvider(props: TCCCProviderProps): ReactElement {
   checkProps(props);
   const [failure, setFailure] = useState<TCCCError>();
-  const [entry] = useState((): Entry => ({ options: props, fail: setFailure }));
+  const [entry] = useState((): Entry => ({ options: props, fail: setFailure, at: 0 }));
 
   // The newest props, before any effect or event can read them.
   useInsertionEffect(() => {

@@ -40,11 +40,13 @@ export function createHub(
   const hear = (name: string): void => {
     const sdk = source;
     if (!sdk) return;
+    // The very same SDK may be attached again: its older listeners must stay silent.
+    const own = offs;
     const listener = (event: unknown): void => {
-      if (sdk === source) receive(name, flattenPayload(event));
+      if (own === offs) receive(name, flattenPayload(event));
     };
     sdk.on(name, listener);
-    offs.push(() => sdk.off?.(name, listener));
+    own.push(() => sdk.off?.(name, listener));
   };
 
   return {
@@ -65,15 +67,14 @@ export function createHub(
     },
     detach() {
       source = undefined;
-      // The vendor's emitter is not ours to repair: `source` already silences it.
+      // The vendor's emitter is not ours to repair: another list silences it.
       for (const off of offs) isolate(off, ignore, 0);
       offs = [];
     },
     emit(name, payload) {
-      const set = listeners.get(name);
-      const failed = failing(name);
-      for (const listener of [...(set ?? [])]) {
-        if (set?.has(listener)) isolate(listener, failed, payload);
+      const set = listeners.get(name) ?? new Set();
+      for (const listener of [...set]) {
+        if (set.has(listener)) isolate(listener, failing(name), payload);
       }
     },
   };

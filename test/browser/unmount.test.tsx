@@ -7,7 +7,7 @@ import { remains } from './support/watch.js';
 const steps = [
   ['fetching-token', { hold: true }],
   ['loading-script', { script: { hold: true } }],
-  ['logging-in', { sim: { readyDelay: 4000 } }],
+  ['logging-in', { sim: { login: 'never' } }],
 ] as const;
 
 const globals = window as { tccc?: unknown };

@@ -46,6 +46,14 @@ describe('a back-off without a network', () => {
     expect(desk.asked).toEqual([0, 500]);
   });
 
+  it('is ended at once by one retry()', async () => {
+    const desk = await openPage([broken, GOOD]);
+    await vi.advanceTimersByTimeAsync(100);
+    void desk.state().retry();
+    await settle();
+    expect(desk.asked).toEqual([0, 100]);
+  });
+
   it('does not keep the first attempt from being made', async () => {
     const desk = await openPage([GOOD]);
     await settle();

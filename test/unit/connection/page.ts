@@ -57,6 +57,7 @@ export async function openPage(
       onError: (error: TCCCError) => void errors.push(error),
       ...options,
     } as unknown as TCCCConnectionOptions,
+    at: 0,
     fail: (error: TCCCError) => void conflicts.push(error),
   };
   const view = getPage().createView(entry, options.agentKey);

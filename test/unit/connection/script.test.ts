@@ -191,3 +191,59 @@ describe('the log-in', () => {
     expect(tags()).toEqual([]);
   });
 });
+
+describe('a log-in', () => {
+  it('hears a ready that the SDK fires while it is being listened to', async () => {
+    const desk = await openPage();
+    await settle();
+    const fake = agentSdk();
+    fake.on.mockImplementation((name, listener) => {
+      if (name === 'ready') (listener as (payload: unknown) => void)({});
+    });
+    await load(fake);
+    expect(desk.state().status).toBe('ready');
+  });
+
+  it('gives no SDK to who connects where onReady disconnects', async () => {
+    const desk = await openPage([GOOD], {
+      autoConnect: false,
+      onReady: () => void desk.state().disconnect(),
+    });
+    const connect = desk.state().connect();
+    const outcome = connect.then(
+      () => 'an SDK',
+      (error: unknown) => (error as { code?: unknown }).code,
+    );
+    await settle();
+    const fake = await load();
+    fake.emit('ready');
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(await outcome).toBe('aborted');
+    expect(desk.statuses()).toEqual(['fetching-token', 'loading-script', 'logging-in', 'ready', 'idle']);
+  });
+});
+
+describe('a violation of the policy while our script loads', () => {
+  const violate = (blockedURI: string): void => {
+    document.dispatchEvent(
+      Object.assign(new Event('securitypolicyviolation'), {
+        blockedURI,
+        disposition: 'enforce',
+        effectiveDirective: 'script-src-elem',
+      }),
+    );
+  };
+
+  it.each([
+    ['ours', SDK_URL, 'script-src-elem'],
+    ['another', 'https://ads.example/a.js', undefined],
+    ['an inline one', 'inline', undefined],
+  ])('is named where it blocked %s', async (_, blockedURI, directive) => {
+    const desk = await openPage([GOOD], once);
+    await settle();
+    violate(blockedURI);
+    await fire('error');
+    expect(desk.state().error).toMatchObject({ code: 'script-load-failed' });
+    expect(desk.state().error?.details).toHaveProperty('directive', directive);
+  });
+});

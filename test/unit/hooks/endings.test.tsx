@@ -2,6 +2,7 @@ import { render, waitFor } from '@testing-library/react';
 import { StrictMode, useEffect } from 'react';
 import { afterEach, expect, it, vi } from 'vitest';
 import {
+  TCCCError,
   TCCCProvider,
   type TCCCProviderOptions,
   type TCCCState,
@@ -18,7 +19,13 @@ type Options = TCCCProviderOptions & {
 type FetchToken = () => Promise<{ sdkUrl: string }>;
 let tccc: TCCCState;
 
-function Desk({ onEvent, inEffect }: Pick<Options, 'onEvent' | 'inEffect'>): null {
+function Desk({
+  onEvent,
+  inEffect,
+}: {
+  onEvent?: Options['onEvent'];
+  inEffect?: Options['inEffect'] | undefined;
+}): null {
   const now = useTCCC();
   useEffect(() => {
     tccc = now;
@@ -167,4 +174,54 @@ it('is not stopped by a handler that throws what has no text', async () => {
     expect(onError).toHaveBeenCalledWith(expect.objectContaining({ code: 'handler-failed' }));
   });
   logged.mockRestore();
+});
+
+it('keeps connect and retry the same when the agent changes', async () => {
+  simulate();
+  const view = render(app({ autoConnect: false }));
+  const { connect, retry, disconnect } = tccc;
+  view.rerender(app({ autoConnect: false, agentKey: 'b' }));
+  expect(tccc).toMatchObject({ connect, retry, disconnect });
+});
+
+it('gives who connects right after a change of the endpoint the SDK of the new one', async () => {
+  const simulator = simulate();
+  const answer = () => Promise.resolve(Response.json(simulator.issueToken()));
+  const asked = vi.spyOn(window, 'fetch').mockImplementation(answer);
+  const page = (tokenEndpoint: string, inEffect?: (now: TCCCState) => void) => (
+    <StrictMode>
+      <TCCCProvider agentKey="a" allowedSdkHosts={[SIMULATOR_HOST]} tokenEndpoint={tokenEndpoint}>
+        <Desk inEffect={inEffect} />
+      </TCCCProvider>
+    </StrictMode>
+  );
+  const view = render(page('/one'));
+  await waitFor(() => {
+    expect(tccc.status).toBe('ready');
+  });
+  const before = tccc.sdk;
+  let got: unknown;
+  const connectOnce = vi.fn((now: TCCCState) => {
+    if (connectOnce.mock.calls.length === 1) void now.connect().then((sdk) => (got = sdk));
+  });
+  view.rerender(page('/two', connectOnce));
+  await waitFor(() => {
+    expect(got).toBeDefined();
+  });
+  expect(got).not.toBe(before);
+  expect(got).toBe(tccc.sdk);
+  expect(asked).toHaveBeenCalledTimes(2);
+  asked.mockRestore();
+});
+
+it('reports the error of a fetchToken that froze it', async () => {
+  simulate();
+  const error = Object.freeze(
+    new TCCCError({ code: 'token-unauthorized', message: 'Please sign in.', details: { status: 401 } }),
+  );
+  render(app({ fetchToken: () => Promise.reject(error) }));
+  await waitFor(() => {
+    expect(tccc.status).toBe('error');
+  });
+  expect(tccc.error).toBe(error);
 });

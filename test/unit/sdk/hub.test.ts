@@ -57,6 +57,18 @@ describe('the hub on an SDK', () => {
     expect(sdk.off).not.toHaveBeenCalled();
   });
 
+  it('hears each event once when the same SDK, without off, is attached again', () => {
+    const { off: _, ...mute } = sdk.sdk;
+    const heard = vi.fn();
+    hub.on('callIn', heard);
+    hub.attach(mute);
+    hub.detach();
+    hub.attach(mute);
+    sdk.emit('callIn', { sessionId: '1' });
+    expect(sdk.count('callIn')).toBe(2);
+    expect(heard).toHaveBeenCalledTimes(1);
+  });
+
   it('listens to an undocumented name that was asked for before', () => {
     const listener = vi.fn();
     hub.on('networkQuality', listener);
