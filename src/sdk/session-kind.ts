@@ -1,0 +1,24 @@
+import type { TCCCCallInEvent } from './event-map.js';
+
+/** What a payload can tell of a session's kind. */
+export type KindOrUnknown = 'phone' | 'im' | 'voip' | 'video' | 'internal' | 'unknown';
+
+/**
+ * The kind that a payload tells: by `type`, else by the fields that only one kind has. The vendor prints a chat's
+ * type as `phone`: there the fields are believed.
+ */
+export function kindOf(payload: Partial<TCCCCallInEvent>): KindOrUnknown {
+  const { type, nickname, channelName, clientData, peerSource } = payload;
+  const shape = payload.peerUserId
+    ? 'internal'
+    : payload.callee
+      ? 'voip'
+      : payload.calleePhoneNumber
+        ? 'phone'
+        : nickname && (channelName || clientData || peerSource)
+          ? 'im'
+          : 'unknown';
+  return /^(phone|im|voip|video|internal)$/.test(type ?? '') && !(type === 'phone' && shape === 'im')
+    ? (type as KindOrUnknown)
+    : shape;
+}
