@@ -9,7 +9,7 @@ import { wait } from './wait.js';
  *
  * Source: RFC 9110, section 10.2.3.
  */
-function readRetryAfter(header = ''): number | undefined {
+function readRetryAfter(header: string): number | undefined {
   const seconds = isNaN(+header) ? (Date.parse(header) - Date.now()) / 1000 : +header;
   return seconds > 0 ? seconds : undefined;
 }
@@ -29,9 +29,8 @@ async function ask(
     // Header by header.
     headers: { accept: 'application/json', ...Object.fromEntries(new Headers(init?.headers)) },
   });
-  const { ok, status, type } = response;
+  const { ok, status, type, headers } = response;
   const redirected = response.redirected || type === 'opaqueredirect';
-  const header = (name: string): string | undefined => response.headers.get(name) ?? undefined;
   const unauthorized = (): TCCCError =>
     tcccError(
       'token-unauthorized',
@@ -41,14 +40,15 @@ async function ask(
   if (!ok) {
     const later = /^5|408|429/.test(`${status}`);
     // A log-in page may stand behind any redirect but one to a failing server.
-    throw /40[13]/.test(`${status}`) || (redirected && !later && !/json/i.test(header('content-type') ?? ''))
+    throw /40[13]/.test(`${status}`) ||
+      (redirected && !later && !/json/i.test(`${headers.get('content-type')}`))
       ? unauthorized()
       : tcccError(
           'token-http',
           `The token endpoint answered ${status}. Look at your server's log.`,
           {
             status,
-            retryAfter: later ? readRetryAfter(header('retry-after')) : undefined,
+            retryAfter: later ? readRetryAfter(headers.get('retry-after') ?? '') : undefined,
           },
           undefined,
           later,

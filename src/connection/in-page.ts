@@ -2,6 +2,7 @@ import { tcccError } from '../sdk/errors.js';
 import { createHub, type Hub } from '../sdk/hub.js';
 import type { TCCCSdk } from '../sdk/vendor.js';
 import { report } from './callbacks.js';
+import { shared } from './record.js';
 
 /** What an attempt has put into the page, until it is taken out again. */
 interface Footing {
@@ -16,6 +17,7 @@ const GLOBALS = ['tccc', 'TCCC'] as const;
 export let footing: Footing = {};
 
 export const hub: Hub = createHub((name, payload) => {
+  shared.tap?.(name, payload);
   // The handlers of `ready` get it after the status, and once a connection.
   if (name !== 'ready') hub.emit(name, payload);
   footing.hear?.(name, payload);
@@ -45,7 +47,7 @@ export function clean(): void {
   hub.detach();
   if (!tag) return;
   // A removed tag in flight would still run, unless an inert document owns it.
-  document.implementation.createHTMLDocument().adoptNode(tag);
+  new Document().adoptNode(tag);
   document.querySelector('t3c-sdk')?.remove();
   for (const name of GLOBALS) {
     // A global declared with `var` cannot be deleted.

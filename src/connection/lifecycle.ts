@@ -24,7 +24,7 @@ export const active = (): boolean => !!pending || !!snapshot.attempt;
 
 /** Connects when its turn comes: after the judgement of a change, and after a closing. */
 async function begin(run: Run): Promise<TCCCSdk> {
-  while (judged ?? closing) await (judged ?? closing);
+  for (let turn; (turn = judged ?? closing);) await turn;
   try {
     if (run !== pending || (snapshot.sdk && owner !== run.agentKey)) throw aborted();
     if (!snapshot.sdk) {

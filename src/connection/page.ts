@@ -1,18 +1,17 @@
 import { tcccError } from '../sdk/errors.js';
 import { PAGE_KEY } from '../sdk/redact.js';
 import { strike } from './secrets.js';
-import { holder, type ScriptUrlPolicy } from './trusted-url.js';
+import { shared, type Shared } from './record.js';
 import { createView } from './view.js';
 
 /** Grows when copies of this package can no longer share a connection. */
 const PROTOCOL = 1;
 
 /** The page's record: the functions of the first copy of this package in it, for every copy and React root. */
-export interface Page {
+export interface Page extends Shared {
   protocol: number;
   redact: typeof strike;
   createView: typeof createView;
-  policy?: ScriptUrlPolicy | undefined;
 }
 
 /**
@@ -21,7 +20,7 @@ export interface Page {
  * @throws `provider-conflict` where a copy of another protocol made it.
  */
 export function getPage(): Page {
-  const own: Page = Object.assign(holder, { protocol: PROTOCOL, redact: strike, createView });
+  const own: Page = Object.assign(shared, { protocol: PROTOCOL, redact: strike, createView });
   if (typeof window === 'undefined') return own;
   const page = ((window as unknown as { [key: symbol]: Page | undefined })[PAGE_KEY] ??= own);
   if (page.protocol === PROTOCOL) return page;

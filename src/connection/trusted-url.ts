@@ -1,3 +1,5 @@
+import { shared } from './record.js';
+
 /** A Trusted Types policy, as far as we use it. */
 export interface ScriptUrlPolicy {
   createScriptURL: (url: string) => string;
@@ -8,16 +10,13 @@ interface PolicyFactory {
   createPolicy: (name: string, rules: ScriptUrlPolicy) => ScriptUrlPolicy;
 }
 
-/** The policy, made once: kept where every copy of this package finds it, in the page's record. */
-export const holder: { policy?: ScriptUrlPolicy | undefined } = {};
-
 let checked = '';
 
 /** `url` as `script.src` takes it: through the policy `tccc-react`, or plain where that is refused. */
 export function trustedUrl(url: string): string {
   checked = url;
   try {
-    holder.policy ??= (globalThis as { trustedTypes?: PolicyFactory }).trustedTypes?.createPolicy(
+    shared.policy ??= (globalThis as { trustedTypes?: PolicyFactory }).trustedTypes?.createPolicy(
       'tccc-react',
       {
         // Only the URL that has just passed the allow-list, so that the policy is no way round it.
@@ -27,5 +26,5 @@ export function trustedUrl(url: string): string {
   } catch {
     // The page's CSP refuses the policy: a plain string may still do.
   }
-  return holder.policy?.createScriptURL(url) ?? url;
+  return shared.policy?.createScriptURL(url) ?? url;
 }

@@ -1,6 +1,6 @@
 import type { TCCCSdk } from '../sdk/vendor.js';
 import { lastReady } from './attempt.js';
-import type { Entry } from './callbacks.js';
+import { type Entry, options } from './callbacks.js';
 import { hurry } from './drive.js';
 import { hub } from './in-page.js';
 import { connect, disconnect, owner } from './lifecycle.js';
@@ -21,6 +21,8 @@ export interface View {
   subscribe: (listener: () => void) => () => void;
   getState: () => TCCCState;
   getServerState: () => TCCCState;
+  /** Whether the connection is of this provider's agent; its SDK; whose it is; the props that apply. */
+  peek: () => readonly [mine: boolean, sdk: TCCCSdk | null, owner: unknown, options: TCCCConnectionOptions];
   /** Listens to an event of this provider's agent. */
   on: (name: string, listener: (payload: unknown) => unknown, mark: ReadyMark) => () => void;
 }
@@ -53,10 +55,10 @@ export function createView(entry: Entry, agentKey: TCCCConnectionOptions['agentK
     subscribe,
     getState() {
       const now = mine() ? snapshot : IDLE;
-      if (now !== seen) state = toState((seen = now));
-      return state;
+      return now === seen ? state : (state = toState((seen = now)));
     },
     getServerState: () => idle,
+    peek: () => [mine(), snapshot.sdk, owner, options()],
     on(name, listener, mark) {
       const once = name === 'ready';
       const deliver = (payload: unknown): unknown => {

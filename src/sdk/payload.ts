@@ -3,7 +3,7 @@
  * `response.data.sessionId`: whatever arrives nested is unwrapped.
  */
 export function flattenPayload(event: unknown): unknown {
-  if (typeof event !== 'object' || event === null || 'sessionId' in event || 'status' in event) return event;
+  if (!event || typeof event !== 'object' || 'sessionId' in event || 'status' in event) return event;
   const data = (event as { data?: unknown }).data;
-  return typeof data === 'object' && data !== null ? data : event;
+  return data && typeof data === 'object' ? data : event;
 }
