@@ -1,5 +1,5 @@
 // Photographs every story and docs page of the built Storybook in both languages, both colour schemes and two
-// widths, and lays the pictures out on contact sheets: `npm run build-storybook && node scripts/story-shots.mjs
+// widths, and lays the pictures out on contact sheets: `npm run build-storybook && npm run story-shots --
 // [folder] [part of a story id …]`. For looking at, not for comparing.
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -10,7 +10,8 @@ import { serveFolder } from './serve-folder.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const [folder = join(root, 'temp/shots'), ...wanted] = process.argv.slice(2);
-const LOOKS = [1280, 360].flatMap((width) =>
+const NARROW = 400;
+const LOOKS = [1280, NARROW].flatMap((width) =>
   ['zh-CN', 'en-US'].flatMap((locale) => ['light', 'dark'].map((theme) => ({ width, locale, theme }))),
 );
 
@@ -24,6 +25,30 @@ const server = await serveFolder(site, '/x/y/');
 const executablePath = findChromium() ?? chromium.executablePath();
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
 await mkdir(folder, { recursive: true });
+
+/**
+ * Waits until every frame of a docs page has started anew in this look and is connected. Frames load when they
+ * come near the viewport, so that is made as high as the page.
+ *
+ * @param {import('playwright').Page} page
+ * @param {{ width: number, locale: string, theme: string }} look
+ */
+async function frames(page, { width, locale, theme }) {
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  await page.setViewportSize({ width, height });
+  await page.waitForFunction(
+    (globals) =>
+      [...document.querySelectorAll('iframe')].every(
+        ({ src, contentWindow }) =>
+          new URL(src).searchParams.get('globals') === globals &&
+          contentWindow &&
+          Reflect.get(contentWindow, '__tcccSimulator')?.phase === 'ready',
+      ),
+    `locale:${locale};theme:${theme}`,
+    { timeout: 60_000 },
+  );
+  await page.waitForTimeout(300);
+}
 
 /**
  * The pictures of a story as its play function leaves it, or of a docs page, in every look.
@@ -49,8 +74,8 @@ async function photograph(page, { id, type }) {
       },
       { locale, theme },
     );
-    // Frames of docs pages start anew in the new look.
-    await page.waitForTimeout(type === 'docs' ? 2500 : 300);
+    await page.waitForTimeout(300);
+    if (type === 'docs') await frames(page, { width, locale, theme });
     const path = join(folder, `${width}-${locale}-${theme}--${id}.png`);
     await page.screenshot({ path, fullPage: true });
   }
@@ -64,20 +89,26 @@ const photographer = async () => {
 };
 await Promise.all([photographer(), photographer()]);
 
+/** What fits on a sheet that can still be looked at: three columns, or seven narrow ones. */
+const sheets = (/** @type {number} */ size) =>
+  Array.from({ length: Math.ceil(chosen.length / size) }, (_, n) => chosen.slice(n * size, (n + 1) * size));
+
 for (const { width, locale, theme } of LOOKS) {
   const look = `${width}-${locale}-${theme}`;
-  const column = width === 360 ? 240 : 620;
-  const figures = chosen.map(({ id }) => {
-    const { href } = pathToFileURL(join(folder, `${look}--${id}.png`));
-    return `<figure><img src="${href}" width="${column}"><figcaption>${id}</figcaption></figure>`;
-  });
-  const style = `body{margin:12px;columns:${column}px auto;font:12px sans-serif;background:#999}figure{margin:0 0 12px;break-inside:avoid}img{display:block}`;
-  const sheet = join(folder, `sheet-${look}`);
-  await writeFile(`${sheet}.html`, `<!doctype html><style>${style}</style>${figures.join('')}`);
-  const page = await browser.newPage({ viewport: { width: 1940, height: 1000 } });
-  await page.goto(pathToFileURL(`${sheet}.html`).href);
-  await page.screenshot({ path: `${sheet}.png`, fullPage: true });
-  await page.close();
+  const column = width === NARROW ? 240 : 620;
+  for (const [number, part] of sheets(width === NARROW ? 14 : 9).entries()) {
+    const figures = part.map(({ id }) => {
+      const { href } = pathToFileURL(join(folder, `${look}--${id}.png`));
+      return `<figure><img src="${href}" width="${column}"><figcaption>${id}</figcaption></figure>`;
+    });
+    const style = `body{margin:12px;columns:${column}px auto;font:12px sans-serif;background:#999}figure{margin:0 0 12px;break-inside:avoid}img{display:block}`;
+    const sheet = join(folder, `sheet-${look}-${number + 1}`);
+    await writeFile(`${sheet}.html`, `<!doctype html><style>${style}</style>${figures.join('')}`);
+    const page = await browser.newPage({ viewport: { width: 1940, height: 1000 } });
+    await page.goto(pathToFileURL(`${sheet}.html`).href);
+    await page.screenshot({ path: `${sheet}.png`, fullPage: true });
+    await page.close();
+  }
 }
 await browser.close();
 await server.close();

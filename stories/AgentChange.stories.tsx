@@ -10,12 +10,13 @@ const meta = {
   title: 'Agent change',
   parameters: {
     docs: {
+      heading: { 'zh-CN': '更换坐席', 'en-US': 'Agent change' },
       about: {
         'zh-CN': '共用电脑换班时，agentKey 随登录用户变化，旧坐席先下线，新坐席再用新凭证连接。',
         'en-US':
           'Shifts change at a shared desk: agentKey follows whoever is signed in, the agent before is taken offline, then the next one connects with a fresh token.',
       },
-      frame: 860,
+      frame: 600,
     },
   },
 } satisfies Meta;
@@ -34,6 +35,14 @@ function Page() {
 
 /** One agent leaves, the next one comes, and then nobody. */
 export const Swap: Story = {
+  parameters: {
+    docs: {
+      scene: {
+        'zh-CN': { name: '换班', text: '一位坐席离开，下一位登录，然后无人登录。' },
+        'en-US': { name: 'Swap', text: 'One agent leaves, the next one signs in, and then nobody.' },
+      },
+    },
+  },
   render: () => <Page />,
   async play({ canvas, globals, step }) {
     const { agents } = messagesOf(toLocale(globals['locale']));

@@ -11,12 +11,13 @@ const meta = {
   title: 'Connection',
   parameters: {
     docs: {
+      heading: { 'zh-CN': '连接', 'en-US': 'Connection' },
       about: {
         'zh-CN': '实时查看连接的每一步及其耗时（毫秒），选择任意错误码重现它，然后重试、断开、再连接。',
         'en-US':
           'Each step of the connection live, with its time in ms. Choose any error code to provoke it; then retry, disconnect, connect.',
       },
-      frame: 900,
+      frame: 640,
     },
   },
 } satisfies Meta;
@@ -42,6 +43,20 @@ const secrets = (): string[] =>
 
 /** Live steps, and every fault to choose from. */
 export const Playground: Story = {
+  parameters: {
+    docs: {
+      scene: {
+        'zh-CN': {
+          name: '连接与故障',
+          text: '连接到就绪，遇到断网后倒计时重试，再手动重试、断开、重新连接。',
+        },
+        'en-US': {
+          name: 'Playground',
+          text: 'Connects, meets a network fault and counts down to the next attempt; then retry, disconnect, connect.',
+        },
+      },
+    },
+  },
   render: () => <Page />,
   async play({ canvas, globals, step }) {
     const { connection, errors } = messagesOf(toLocale(globals['locale']));
@@ -83,6 +98,18 @@ export const Playground: Story = {
 
 /** The simulated interface in the page, where the vendor's own would be. */
 export const Workbench: Story = {
+  parameters: {
+    docs: {
+      scene: {
+        'zh-CN': { name: '自带工作台', text: '模拟器自带的悬浮按钮和工作台，位置与腾讯云界面相同。' },
+        'en-US': {
+          name: 'Workbench',
+          text: 'The simulated float button and workbench, where the vendor’s own would be.',
+        },
+      },
+      framed: true,
+    },
+  },
   render: () => <Page workbench />,
   async play({ canvas }) {
     await status(canvas, 'ready');

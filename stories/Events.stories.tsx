@@ -12,11 +12,12 @@ const meta = {
   title: 'Events',
   parameters: {
     docs: {
+      heading: { 'zh-CN': '事件', 'en-US': 'Events' },
       about: {
         'zh-CN': '全部 SDK 事件的实时记录，旁边是扮演客户、同事和云端的模拟器。',
         'en-US': 'Every event of the SDK as it comes, beside the simulator that plays everybody else.',
       },
-      frame: 760,
+      frame: 560,
     },
   },
 } satisfies Meta;
@@ -44,6 +45,17 @@ function Page() {
 
 /** Every event, live, beside the one who causes it. */
 export const LiveLog: Story = {
+  parameters: {
+    docs: {
+      scene: {
+        'zh-CN': { name: '一通来电的全部事件', text: '振铃、接听、客户挂断、完成会话，每一步收到什么。' },
+        'en-US': {
+          name: 'Live log',
+          text: 'A call rings, is answered, ends and is completed: what is heard at each step.',
+        },
+      },
+    },
+  },
   render: () => <Page />,
   async play({ canvas, globals, step }) {
     const { simulator: text } = messagesOf(toLocale(globals['locale']));
@@ -73,6 +85,20 @@ export const LiveLog: Story = {
 
 /** The cloud changes the agent's status behind the page's back; what it refuses is told. */
 export const CloudAndStatus: Story = {
+  parameters: {
+    docs: {
+      scene: {
+        'zh-CN': {
+          name: '云端与坐席状态',
+          text: '被设为示忙、被强制下线，再重新上线；被拒绝的操作会说明原因。',
+        },
+        'en-US': {
+          name: 'Cloud and status',
+          text: 'Set to not ready, forced offline, online again; what is refused says why.',
+        },
+      },
+    },
+  },
   render: () => <Page />,
   async play({ canvas, globals, step }) {
     const { simulator: text } = messagesOf(toLocale(globals['locale']));
@@ -105,6 +131,17 @@ export const CloudAndStatus: Story = {
 
 /** Each kind of session, one after the other, and a transfer from a colleague. */
 export const EveryKind: Story = {
+  parameters: {
+    docs: {
+      scene: {
+        'zh-CN': { name: '各类会话', text: '电话、在线会话、网络语音、视频、内线，以及同事转入。' },
+        'en-US': {
+          name: 'Every kind',
+          text: 'Phone, chat, VoIP, video and internal sessions, and a transfer from a colleague.',
+        },
+      },
+    },
+  },
   render: () => <Page />,
   async play({ canvas, globals }) {
     const { simulator: text } = messagesOf(toLocale(globals['locale']));

@@ -13,13 +13,14 @@ const meta = {
   title: 'Inbound call',
   parameters: {
     docs: {
+      heading: { 'zh-CN': '接听来电', 'en-US': 'Inbound call' },
       about: {
         'zh-CN': '写在 useTCCC、useTCCCEvent 和 callSdk 之上的最小来电组件，复制即可用；文字由 text 传入。',
         'en-US':
           'The smallest useful component for inbound calls on useTCCC, useTCCCEvent and callSdk. Copy it; its words come in by text.',
       },
       source: sourceOf(source),
-      frame: 520,
+      frame: 400,
     },
   },
 } satisfies Meta;
@@ -42,6 +43,14 @@ const state = () => document.querySelector<HTMLElement>('.call')?.dataset['state
 
 /** A call comes in and is answered; then the customer hangs up. */
 export const Answered: Story = {
+  parameters: {
+    docs: {
+      scene: {
+        'zh-CN': { name: '接听', text: '来电振铃，接听，客户挂断。' },
+        'en-US': { name: 'Answered', text: 'A call rings and is answered; then the customer hangs up.' },
+      },
+    },
+  },
   render: () => <Page />,
   async play({ canvas, globals }) {
     const { inbound, simulator: text } = messagesOf(toLocale(globals['locale']));
@@ -63,6 +72,14 @@ export const Answered: Story = {
 
 /** The agent hangs up. */
 export const HungUpByAgent: Story = {
+  parameters: {
+    docs: {
+      scene: {
+        'zh-CN': { name: '坐席挂断', text: '接听之后由坐席挂断。' },
+        'en-US': { name: 'Hung up by the agent', text: 'Answered, and then the agent hangs up.' },
+      },
+    },
+  },
   render: () => <Page />,
   async play({ canvas, globals }) {
     const { inbound } = messagesOf(toLocale(globals['locale']));
@@ -77,6 +94,17 @@ export const HungUpByAgent: Story = {
 
 /** Not answered in time, the call goes to another agent and leaves the screen. */
 export const Missed: Story = {
+  parameters: {
+    docs: {
+      scene: {
+        'zh-CN': { name: '未接听', text: '超时未接，来电转给其他坐席，并从屏幕上消失。' },
+        'en-US': {
+          name: 'Missed',
+          text: 'Not answered in time, the call goes to another agent and leaves the screen.',
+        },
+      },
+    },
+  },
   render: () => <Page />,
   async play() {
     const simulator = await ready();

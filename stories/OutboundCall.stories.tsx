@@ -13,13 +13,14 @@ const meta = {
   title: 'Outbound call',
   parameters: {
     docs: {
+      heading: { 'zh-CN': '外呼', 'en-US': 'Outbound call' },
       about: {
         'zh-CN': '写在 useTCCC、useTCCCEvent 和 callSdk 之上的最小外呼组件，复制即可用；文字由 text 传入。',
         'en-US':
           'The smallest useful dialler on useTCCC, useTCCCEvent and callSdk. Copy it; its words come in by text.',
       },
       source: sourceOf(source),
-      frame: 520,
+      frame: 400,
     },
   },
 } satisfies Meta;
@@ -42,6 +43,14 @@ const state = () => document.querySelector<HTMLElement>('.call')?.dataset['state
 
 /** Dialled, answered by the customer, hung up by the agent. */
 export const Answered: Story = {
+  parameters: {
+    docs: {
+      scene: {
+        'zh-CN': { name: '对方接听', text: '拨号，对方接听，坐席挂断。' },
+        'en-US': { name: 'Answered', text: 'Dialled, answered by the customer, hung up by the agent.' },
+      },
+    },
+  },
   render: () => <Page />,
   async play({ canvas, globals }) {
     const { outbound, simulator: text } = messagesOf(toLocale(globals['locale']));
@@ -63,6 +72,17 @@ export const Answered: Story = {
 
 /** Nobody answers: the promise had resolved long before, and no screen said "connected". */
 export const NotAnswered: Story = {
+  parameters: {
+    docs: {
+      scene: {
+        'zh-CN': { name: '无人接听', text: 'Promise 早已成功，但界面从未显示“通话中”。' },
+        'en-US': {
+          name: 'Not answered',
+          text: 'The promise had resolved long before, and no screen said “connected”.',
+        },
+      },
+    },
+  },
   render: () => <Page />,
   async play({ canvas, globals }) {
     const { outbound, simulator: text } = messagesOf(toLocale(globals['locale']));
@@ -77,6 +97,14 @@ export const NotAnswered: Story = {
 
 /** The cloud refuses the call: its own words are shown. */
 export const Refused: Story = {
+  parameters: {
+    docs: {
+      scene: {
+        'zh-CN': { name: '呼叫被拒绝', text: '云端拒绝这次呼叫，界面显示它的原话。' },
+        'en-US': { name: 'Refused', text: 'The cloud refuses the call, and its own words are shown.' },
+      },
+    },
+  },
   render: () => <Page />,
   async play({ canvas, globals }) {
     const { outbound } = messagesOf(toLocale(globals['locale']));

@@ -5,6 +5,7 @@ import { getSimulator } from '../../src/simulator/index.js';
 import { LocaleContext } from './messages/index.js';
 import { place, TOKEN_ENDPOINT } from './service/place.js';
 import { type Wish, wishHeaders } from './service/wish.js';
+import { wakeBackend } from './service/worker.js';
 
 export interface DemoProviderProps extends Omit<TCCCProviderOptions, 'requestInit' | 'allowedSdkHosts'> {
   /** What the backend is asked for. */
@@ -30,10 +31,11 @@ export function DemoProvider({
   // The simulated interface speaks the toolbar's language.
   useEffect(() => getSimulator()?.configure({ locale }), [locale]);
 
-  const requestInit = (): RequestInit => {
+  const requestInit = async (): Promise<RequestInit> => {
     if (asked.current.agentKey !== agentKey) asked.current = { agentKey, count: 0 };
     asked.current.count += 1;
     const now: Wish = asked.current.count <= times ? { ...wish } : {};
+    await wakeBackend();
     return { headers: wishHeaders({ ...now, sim: { locale, ...now.sim } }) };
   };
 

@@ -6,7 +6,7 @@ import { useTicking, wallTime } from './useTicking.js';
 
 /** An error: its code, its words, its details. */
 export function ErrorBox({ error, title }: { error: TCCCError; title?: string | undefined }): ReactElement {
-  const details = Object.entries(error.details);
+  const details = Object.entries(error.details).filter(([, value]) => value !== undefined);
   return (
     <div className="demo-error">
       {title && <p className="demo-hint">{title}</p>}

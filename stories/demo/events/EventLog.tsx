@@ -31,6 +31,9 @@ const clock = (): string => {
   return `${now.toTimeString().slice(0, 8)}.${String(now.getMilliseconds()).padStart(3, '0')}`;
 };
 
+/** JSON that has places to wrap at. */
+const spaced = (payload: unknown): string => JSON.stringify(payload, null, 1).replace(/\n */g, ' ');
+
 /** Every event of the SDK as it comes, newest first. */
 export function EventLog(): ReactElement {
   const { events: text } = useMessages();
@@ -62,7 +65,7 @@ export function EventLog(): ReactElement {
               <span className="demo-hint demo-number">{time}</span>
               <Pill tone={EVENT_TONES[name]}>{text.names[name]}</Pill>
               <code className="demo-event-name">{name}</code>
-              {payload !== undefined && <code className="demo-payload">{JSON.stringify(payload)}</code>}
+              {payload !== undefined && <code className="demo-payload">{spaced(payload)}</code>}
             </li>
           ))}
         </ol>

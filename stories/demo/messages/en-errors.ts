@@ -98,5 +98,4 @@ export const enErrors: Messages['errors'] = {
       then: 'callSdk rejects with a TCCCError; details.errorMsg holds the SDK’s own words.',
     },
   },
-  open: 'Open the story',
 };

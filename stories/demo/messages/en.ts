@@ -144,5 +144,10 @@ export const en: Messages = {
     text: 'A service worker plays your backend in these stories, and it is not available on this page:',
     way: 'Open the Storybook from localhost or by https, allow service workers for this site, and reload.',
   },
-  docs: { code: 'Code' },
+  docs: {
+    code: 'Code',
+    scenes: 'Scenes',
+    scenesText: 'Opened, each plays itself once and checks every step. Then it is yours to play with.',
+    open: 'Open the story',
+  },
 };

@@ -62,7 +62,6 @@ export interface Messages {
     when: string;
     then: string;
     scenarios: Record<ScenarioId, ScenarioText>;
-    open: string;
   };
   events: {
     title: string;
@@ -134,5 +133,5 @@ export interface Messages {
     note: string;
   };
   backend: { title: string; text: string; way: string };
-  docs: { code: string };
+  docs: { code: string; scenes: string; scenesText: string; open: string };
 }

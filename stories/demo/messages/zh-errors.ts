@@ -98,5 +98,4 @@ export const zhErrors: Messages['errors'] = {
       then: 'callSdk 以 TCCCError 拒绝，details.errorMsg 是 SDK 的原话。',
     },
   },
-  open: '打开示例',
 };

@@ -141,5 +141,10 @@ export const zh: Messages = {
     text: '这些示例由 Service Worker 扮演你的后端，但它在此页面不可用：',
     way: '请用 localhost 或 https 打开，并允许此站点使用 Service Worker，然后刷新页面。',
   },
-  docs: { code: '代码' },
+  docs: {
+    code: '代码',
+    scenes: '场景演示',
+    scenesText: '打开后会自动演示一遍，每一步都有断言；演示完可以接着自己操作。',
+    open: '打开示例',
+  },
 };
