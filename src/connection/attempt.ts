@@ -82,7 +82,7 @@ export async function attemptOnce(
             settle(run);
             lastReady = { epoch: lastReady.epoch + 1, payload };
             // Whether the newer SDK still reads the tag's attribute is not known.
-            if (props.showWorkBenchAtFirstLogin === false) isolate(() => sdk.UI.hideWorkbench?.(), ignore, 0);
+            if (props.showWorkBenchAtFirstLogin === false) isolate(() => sdk.UI.hideWorkbench?.());
             publish({ status: 'ready', sdk, attempt, durations });
             if (snapshot.sdk === sdk) call('onReady', sdk);
             if (snapshot.sdk === sdk) hub.emit('ready', payload);

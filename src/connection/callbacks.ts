@@ -1,5 +1,5 @@
 import { type TCCCError, tcccError } from '../sdk/errors.js';
-import { ignore, isolate } from '../sdk/isolate.js';
+import { isolate } from '../sdk/isolate.js';
 import type { TCCCConnectionOptions } from './options.js';
 import type { TCCCActions } from './snapshot.js';
 import { strike } from './secrets.js';
@@ -19,6 +19,9 @@ export interface Entry {
 
 /** The mounted providers, the first mounted first. */
 export const entries: Entry[] = [];
+
+/** Mounted, or given another agent, since the last judgement, and not disconnected since. */
+export const fresh: Entry[] = [];
 
 let latest: TCCCConnectionOptions;
 
@@ -54,13 +57,9 @@ export function report(handler: string, cause: unknown): void {
     cause,
   );
   // What was thrown may be anything, also something that is no text.
-  isolate(
-    () => {
-      const { stack = cause } = (cause ?? {}) as { stack?: unknown };
-      console.error(strike(`${error.stack ?? ''}\nCause: ${String(stack)}`));
-    },
-    ignore,
-    0,
-  );
+  isolate(() => {
+    const { stack = cause } = (cause ?? {}) as { stack?: unknown };
+    console.error(strike(`${error.stack ?? ''}\nCause: ${String(stack)}`));
+  });
   if (handler !== 'onError') call('onError', error);
 }

@@ -86,9 +86,8 @@ export function fetchToken(
         const body = await (options.fetchToken
           ? options.fetchToken({ signal, attempt })
           : ask(options, signal));
-        const credentials = readToken(body);
+        resolve(readToken(body));
         done = true;
-        resolve(credentials);
       };
       run().catch((cause: unknown) => {
         reject(

@@ -26,7 +26,7 @@ export const hub: Hub = createHub((name, payload) => {
 /** The SDK that a script left on `window`: `tccc`, or `TCCC` in the vendor's older prose. */
 export const readGlobal = (): TCCCSdk | undefined => {
   const globals = window as Partial<Record<(typeof GLOBALS)[number], TCCCSdk>>;
-  return globals.tccc ?? globals.TCCC;
+  return globals.tccc?.on ? globals.tccc : globals.TCCC;
 };
 
 /** Refuses to load a second SDK beside one that somebody else loaded. */

@@ -2,7 +2,7 @@ import type { TCCCError } from '../sdk/errors.js';
 import { ignore, isolate } from '../sdk/isolate.js';
 import type { TCCCSdk } from '../sdk/vendor.js';
 import { aborted } from './aborted.js';
-import { call, conflict, entries, type Entry, options } from './callbacks.js';
+import { call, conflict, entries, type Entry, fresh, options } from './callbacks.js';
 import { drive } from './drive.js';
 import { clean, footing } from './in-page.js';
 import type { TCCCConnectionOptions } from './options.js';
@@ -43,8 +43,8 @@ async function begin(run: Run): Promise<TCCCSdk> {
         // They unmount, and what an unmount causes sets the status.
         conflict(failure);
       } else {
-        const { durations } = snapshot;
-        publish({ status: 'error', error: failure, attempt: failure.attempt, durations });
+        const { attempt, durations } = snapshot;
+        publish({ status: 'error', error: failure, attempt, durations });
         call('onError', failure);
       }
     }
@@ -86,21 +86,15 @@ export function close(): Promise<void> {
   return (closing ??= (
     sdk
       ? wait(GOODBYE, (resolve) => {
-          const check = (status: unknown): void => {
-            if (status === 'offline') resolve();
+          const check = (_: unknown, told: unknown): void => {
+            if ((told as { status?: unknown } | undefined)?.status === 'offline') resolve();
           };
-          footing.hear = (_, payload) => {
-            check((payload as { status?: unknown } | undefined)?.status);
-          };
-          isolate(
-            () => {
-              // Already offline: there will be no event.
-              check(sdk.Agent.getStatus?.());
-              sdk.Agent.offline();
-            },
-            ignore,
-            0,
-          );
+          footing.hear = check;
+          // Already offline: there will be no event.
+          isolate(() => {
+            check(0, { status: sdk.Agent.getStatus?.() });
+          });
+          isolate(() => sdk.Agent.offline());
           return ignore;
         })
       : Promise.resolve()
@@ -112,6 +106,7 @@ export function close(): Promise<void> {
 
 /** Ends whatever there is. */
 export function disconnect(): Promise<void> {
+  fresh.splice(0);
   abort();
   return close();
 }

@@ -1,5 +1,5 @@
 import { tcccError, type TCCCError } from '../sdk/errors.js';
-import { call, conflict, entries, type Entry, options } from './callbacks.js';
+import { call, conflict, entries, type Entry, fresh, options } from './callbacks.js';
 import { checkForeign } from './in-page.js';
 import { active, close, connect, disconnect } from './lifecycle.js';
 import type { TCCCConnectionOptions } from './options.js';
@@ -10,8 +10,6 @@ import { decide, schedule } from './turn.js';
 type Identity = readonly [endpoint: string | undefined, agentKey: TCCCConnectionOptions['agentKey']];
 
 let identity: Identity | undefined;
-/** A provider mounted since the last judgement. */
-let fresh: Entry | undefined;
 /** Counts mounts and judgements. */
 let count = 0;
 const identityOf = ({ tokenEndpoint, agentKey }: TCCCConnectionOptions): Identity => [
@@ -40,8 +38,10 @@ function judge(): void {
   }
   const before = identity;
   const wanted = (identity = identityOf(first.options));
+  let start: boolean | undefined;
   for (const entry of entries) {
-    if (differ(identityOf(entry.options), wanted)) {
+    if (!differ(identityOf(entry.options), wanted)) start ||= autoConnect && fresh.includes(entry);
+    else {
       entry.fail(
         tcccError(
           'provider-conflict',
@@ -51,17 +51,15 @@ function judge(): void {
       );
     }
   }
-  let start = !!fresh && autoConnect;
-  const adopts = fresh === first;
-  fresh = undefined;
   if (before && differ(before, wanted)) {
     // Another endpoint for the same agent takes the place of a connection that there was.
-    start ||= before[1] === agentKey ? active() : autoConnect;
+    start ||= before[1] === agentKey && active();
     void close();
   }
   if (agentKey === null) void disconnect();
   else if (start && !snapshot.attempt) void connect(first);
-  else if (adopts && snapshot.sdk) call('onReady', snapshot.sdk);
+  else if (fresh.includes(first) && snapshot.sdk) call('onReady', snapshot.sdk);
+  fresh.splice(0);
 }
 
 /** Judges anew, one macrotask later. */
@@ -75,7 +73,7 @@ export const rejudge = (): void => {
  */
 export function register(entry: Entry): () => void {
   // StrictMode, and a tree that was hidden, mount the same one again: it keeps its place, unless it was judged without it.
-  if (!entry.at || !identity) fresh = entry;
+  if (!entry.at || !identity || identity[1] !== entry.options.agentKey) fresh.push(entry);
   if (entry.left !== count) entry.at = ++count;
   entries.push(entry);
   entries.sort((a, b) => a.at - b.at);

@@ -5,6 +5,5 @@ export function sdkMissing(): TCCCError {
   return tcccError(
     'sdk-missing',
     'The SDK script ran and left no usable window.tccc. Check that sdkUrl is the SdkURL of CreateSDKLoginToken.',
-    {},
   );
 }

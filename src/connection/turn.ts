@@ -9,8 +9,8 @@ export let judged: Promise<void> | undefined;
 export function schedule(judge: () => void): void {
   judged ??= new Promise((resolve) => {
     decided = resolve;
-    setTimeout(judge);
   });
+  setTimeout(judge);
 }
 
 /** It is decided. */

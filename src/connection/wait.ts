@@ -34,7 +34,7 @@ export function wait<T = void>(ms: number, start: Start<T>, step?: 'token' | 'sc
             { timeout: ms },
           ),
         );
-      } else resolve(undefined as T);
+      } else (resolve as () => void)();
     }, ms);
     stop = start(resolve, reject);
   }).finally(() => {

@@ -1,5 +1,5 @@
 import { EVENT_NAMES } from './event-names.js';
-import { ignore, isolate } from './isolate.js';
+import { isolate } from './isolate.js';
 import { flattenPayload } from './payload.js';
 import type { TCCCSdk } from './vendor.js';
 
@@ -68,7 +68,7 @@ export function createHub(
     detach() {
       source = undefined;
       // The vendor's emitter is not ours to repair: another list silences it.
-      for (const off of offs) isolate(off, ignore, 0);
+      for (const off of offs) isolate(off);
       offs = [];
     },
     emit(name, payload) {

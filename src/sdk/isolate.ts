@@ -3,11 +3,11 @@ export const ignore = (): void => undefined;
 /** Runs the app's code so that neither what it throws nor what its promise rejects with goes any further. */
 export function isolate<A>(
   run: (argument: A) => unknown,
-  report: (error: unknown) => void,
-  argument: A,
+  report: (error: unknown) => void = ignore,
+  argument?: A,
 ): void {
   try {
-    const result = run(argument) as PromiseLike<unknown> | null | undefined;
+    const result = run(argument as A) as PromiseLike<unknown> | null | undefined;
     if (typeof result?.then === 'function') result.then(undefined, report);
   } catch (error) {
     report(error);

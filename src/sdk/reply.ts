@@ -16,7 +16,12 @@ function vendorText(reply: unknown): string {
 /** The vendor's reply as a cause, unless it holds a secret: an Error has the script's URL in its stack. */
 function withoutSecret(reply: unknown): unknown {
   try {
-    const text = reply instanceof Error ? (reply.stack ?? '') : JSON.stringify(reply);
+    // An Error shows none of its own in JSON.
+    const text = JSON.stringify(reply, (_, value: unknown) =>
+      value instanceof Error
+        ? Object.assign({}, value, { message: value.message, stack: value.stack, cause: value.cause })
+        : value,
+    );
     return redact(text) === text ? reply : undefined;
   } catch {
     return undefined;
