@@ -1,5 +1,5 @@
 /* global afterEach, expect, test */
-import { render, screen } from '@testing-library/react';
+import { act, render, screen } from '@testing-library/react';
 import { createElement as h, StrictMode } from 'react';
 import { TCCCProvider, useTCCC, useTCCCEvent } from 'tccc-react';
 import { getSimulator, installSimulator, SimulatorProvider } from 'tccc-react/simulator';
@@ -64,5 +64,18 @@ test('installSimulator serves a TCCCProvider', async () => {
       h(Desk),
     ),
   );
+  await screen.findByText('ready', undefined, { timeout: 4000 });
+});
+
+// Testing Library unmounts before the afterEach above: under the fake timers, which then go with all they hold.
+test('SimulatorProvider connects under fake timers', async () => {
+  jest.useFakeTimers();
+  render(h(SimulatorProvider, null, h(Desk)));
+  await act(() => jest.advanceTimersByTimeAsync(4000));
+  expect(screen.getByText('ready')).toBeTruthy();
+});
+
+test.each(['the test after one with fake timers', 'the test after that'])('%s connects', async () => {
+  render(h(SimulatorProvider, { options: { speed: 50 } }, h(Desk)));
   await screen.findByText('ready', undefined, { timeout: 4000 });
 });

@@ -26,7 +26,8 @@ export const hub: Hub = createHub((name, payload) => {
 /** The SDK that a script left on `window`: `tccc`, or `TCCC` in the vendor's older prose. */
 export const readGlobal = (): TCCCSdk | undefined => {
   const globals = window as Partial<Record<(typeof GLOBALS)[number], TCCCSdk>>;
-  return globals.tccc?.on ? globals.tccc : globals.TCCC;
+  // An element or a frame of that name shows on `window` too, and is none.
+  return [globals.tccc, globals.TCCC].find((sdk) => sdk && 'on' in sdk);
 };
 
 /** Refuses to load a second SDK beside one that somebody else loaded. */

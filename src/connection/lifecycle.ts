@@ -11,9 +11,6 @@ import { publish, snapshot } from './store.js';
 import { judged } from './turn.js';
 import { cut, wait } from './wait.js';
 
-/** How long `statusChanged` may take after `Agent.offline()`, in ms. */
-const GOODBYE = 1500;
-
 let closing: Promise<void> | undefined;
 
 /** Whose connect or SDK this is. */
@@ -85,7 +82,8 @@ export function close(): Promise<void> {
   publish();
   return (closing ??= (
     sdk
-      ? wait(GOODBYE, (resolve) => {
+      ? // At most so long for the `statusChanged` after `offline()`, in ms.
+        wait(1500, (resolve) => {
           const check = (_: unknown, told: unknown): void => {
             if ((told as { status?: unknown } | undefined)?.status === 'offline') resolve();
           };

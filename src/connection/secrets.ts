@@ -1,7 +1,5 @@
 import type { Credentials } from './read-token.js';
 
-/** Older ones than these have long expired: eight a token. */
-const KEPT = 99;
 let secrets: string[] = [];
 
 /** Keeps what must never show in a text. */
@@ -11,7 +9,8 @@ export function remember({ sdkUrl, url, token }: Credentials): void {
   const fresh = [sdkUrl, href, token, searchParams.get('token')].flatMap((text) =>
     text ? [text, encodeURIComponent(text)] : [],
   );
-  secrets = [...fresh, ...secrets].slice(0, KEPT);
+  // Eight a token; older ones have long expired.
+  secrets = [...fresh, ...secrets].slice(0, 99);
 }
 
 /** `text` without them. */

@@ -17,7 +17,5 @@ export function publish(parts?: SnapshotParts): void {
 
 export function subscribe(listener: () => void): () => void {
   listeners.add(listener);
-  return () => {
-    listeners.delete(listener);
-  };
+  return () => listeners.delete(listener);
 }

@@ -63,7 +63,9 @@ export function createHub(
     },
     attach(sdk) {
       source = sdk;
-      for (const name of listeners.keys()) hear(name);
+      listeners.forEach((_, name) => {
+        hear(name);
+      });
     },
     detach() {
       source = undefined;

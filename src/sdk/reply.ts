@@ -16,12 +16,15 @@ function vendorText(reply: unknown): string {
 /** The vendor's reply as a cause, unless it holds a secret: an Error has the script's URL in its stack. */
 function withoutSecret(reply: unknown): unknown {
   try {
-    // An Error shows none of its own in JSON.
-    const text = JSON.stringify(reply, (_, value: unknown) =>
-      value instanceof Error
-        ? Object.assign({}, value, { message: value.message, stack: value.stack, cause: value.cause })
-        : value,
-    );
+    // An Error shows none of its own in JSON, or what its toJSON pleases to: here all that it has.
+    const text = JSON.stringify(reply, function (this: Record<string, unknown>, key, value: unknown) {
+      const given = this[key];
+      return given instanceof Error
+        ? Object.fromEntries(
+            Object.entries(Object.getOwnPropertyDescriptors(given)).map(([name, own]) => [name, own.value]),
+          )
+        : value;
+    });
     return redact(text) === text ? reply : undefined;
   } catch {
     return undefined;

@@ -144,7 +144,7 @@ it('shows the second provider no state of the first one before it conflicts', as
 it.each(['tccc', 'TCCC'] as const)(
   'throws provider-conflict where somebody else has set window.%s',
   async (name) => {
-    const foreign = {};
+    const foreign = { on: () => undefined };
     globals[name] = foreign;
     try {
       const desk = openDesk();
@@ -159,7 +159,7 @@ it.each(['tccc', 'TCCC'] as const)(
 );
 
 it('throws provider-conflict where somebody else loads the SDK during the token request', async () => {
-  const foreign = {};
+  const foreign = { on: () => undefined };
   const desk = openDesk({ plan: [{ hold: true }] });
   await eventually(async () => expect((await desk.backend.seen()).tokens).toHaveLength(1));
   globals.tccc = foreign;
