@@ -60,6 +60,11 @@ const preview: Preview = {
       storySort: {
         order: [
           'Getting started',
+          'Thinking in tccc-react',
+          'Sessions',
+          'Agent status',
+          'Devices',
+          'Errors',
           'Connection',
           'Error codes',
           'Events',

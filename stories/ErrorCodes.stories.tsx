@@ -171,3 +171,22 @@ export const SdkCallFailed: Story = story('sdk-call-failed', async (context) => 
   await expect(all('[data-testid=report] .demo-details')[0]).toHaveTextContent(/errorMsg: ".+"/);
   await status(context.canvas, 'ready');
 });
+
+/** What a hook's action rejects with; the connection is what it was, or is told. */
+const rejected = (id: ScenarioId, detail: RegExp, then: 'ready' | 'idle' = 'ready'): Story =>
+  story(id, async (context) => {
+    await provoke(context);
+    await eventually(() => expect(reports()).toEqual([['promise', scenarioOf(id).code]]));
+    await expect(all('[data-testid=report] .demo-details')[0]).toHaveTextContent(detail);
+    await status(context.canvas, then);
+  });
+
+export const SdkCallTimeout: Story = rejected('sdk-call-timeout', /timeout: 800/);
+export const NotReady: Story = rejected('not-ready', /action: "setStatus"/, 'idle');
+export const ActionUnavailable: Story = rejected('action-unavailable', /reason: "session"/);
+
+export const MalformedEvent: Story = story('malformed-event', async (context) => {
+  await provoke(context);
+  await eventually(() => expect(reports()).toEqual([['useTCCCErrors', 'malformed-event']]));
+  await status(context.canvas, 'ready');
+});

@@ -38,6 +38,8 @@ export interface TCCCTimeouts {
   script?: number | undefined;
   /** From load to `ready`. Default 30,000. */
   login?: number | undefined;
+  /** What a hook calls of the SDK. Default 15,000. */
+  call?: number | undefined;
 }
 
 /** How a failed connect is tried again. */
@@ -66,6 +68,8 @@ export interface TCCCConnectOptions {
   agentKey?: string | number | null | undefined;
   /** The vendor's parameter: open the workbench right after log-in. Default true. */
   showWorkBenchAtFirstLogin?: boolean | undefined;
+  /** How many sessions that are over the session hooks keep. Default 50. */
+  historySize?: number | undefined;
   /** Hosts the SDK may come from; `*.x` is any depth below x. Replaces `DEFAULT_ALLOWED_SDK_HOSTS`. */
   allowedSdkHosts?: readonly string[] | undefined;
   /** CSP nonce for our script tag. */

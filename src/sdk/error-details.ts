@@ -37,8 +37,22 @@ export interface TCCCErrorDetails {
   'handler-failed': { handler: string };
   /** Ended by `disconnect()`, by an unmount, or by a change of agent or endpoint. */
   aborted: object;
-  /** An SDK method failed. `errorMsg`: the vendor's own words. */
-  'sdk-call-failed': { errorMsg?: string | undefined };
+  /** An SDK method failed. `errorMsg`: the vendor's own words; `action` and `sessionId`: where a hook called it. */
+  'sdk-call-failed': CallDetails & { errorMsg?: string | undefined };
+  /** An SDK method did not answer within `timeouts.call`. What it does may still happen: the events tell. */
+  'sdk-call-timeout': CallDetails & { timeout: number };
+  /** There is no SDK that is ready. */
+  'not-ready': CallDetails;
+  /** The action cannot be done now. Nothing was called. `state`: of the session, or of the agent. */
+  'action-unavailable': CallDetails & { state: string | null; reason: string };
+  /** An event named no session. It was ignored. */
+  'malformed-event': { event: string };
+}
+
+/** Which action of which hook it was. */
+interface CallDetails {
+  action?: string | undefined;
+  sessionId?: string | undefined;
 }
 
 /** The stable code of a `TCCCError`. */

@@ -7,3 +7,9 @@ export function flattenPayload(event: unknown): unknown {
   const data = (event as { data?: unknown }).data;
   return data && typeof data === 'object' ? data : event;
 }
+
+/** The session that a payload or reply names, if it names one. */
+export function sessionIdOf(payload: unknown): string | undefined {
+  const id = (payload as { sessionId?: unknown } | null | undefined)?.sessionId;
+  return typeof id === 'string' && id ? id : undefined;
+}

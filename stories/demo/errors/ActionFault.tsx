@@ -1,6 +1,13 @@
 import { type ReactElement, useState } from 'react';
 
-import { callSdk, useTCCC, useTCCCEvent } from '../../../src/index.js';
+import {
+  callSdk,
+  useAgentStatus,
+  useSessionActions,
+  useTCCC,
+  useTCCCEvent,
+  useTCCCGetSnapshot,
+} from '../../../src/index.js';
 import { getSimulator } from '../../../src/simulator/index.js';
 import { useMessages } from '../messages/index.js';
 import { Button } from '../ui.js';
@@ -31,6 +38,9 @@ export function ActionFault({
 }): ReactElement {
   const { errors } = useMessages();
   const tccc = useTCCC();
+  const { setStatus } = useAgentStatus();
+  const { accept } = useSessionActions('no-such-session');
+  const getSnapshot = useTCCCGetSnapshot();
 
   const provoke = async (): Promise<void> => {
     try {
@@ -44,9 +54,23 @@ export function ActionFault({
         setTimeout(() => void tccc.disconnect(), 100);
         await tccc.connect();
       }
+      if (id === 'sdk-call-timeout') {
+        getSimulator()?.never('Agent.setStatus');
+        await setStatus('rest');
+      }
+      if (id === 'not-ready') {
+        await tccc.disconnect();
+        await setStatus('rest');
+      }
+      if (id === 'action-unavailable') await accept.run();
+      if (id === 'malformed-event') {
+        getSimulator()?.emit('callIn', {});
+        report('useTCCCErrors', getSnapshot().errors.at(-1));
+      }
     } catch (error) {
       report('promise', error);
     }
+    getSimulator()?.restore();
   };
 
   return (

@@ -72,6 +72,10 @@ export const SCENARIOS = {
   'handler-failed': provoked('handler-failed', 'action'),
   aborted: provoked('aborted', 'action'),
   'sdk-call-failed': provoked('sdk-call-failed', 'action'),
+  'sdk-call-timeout': { ...provoked('sdk-call-timeout', 'action'), props: { timeouts: { call: 800 } } },
+  'not-ready': provoked('not-ready', 'action'),
+  'action-unavailable': provoked('action-unavailable', 'action'),
+  'malformed-event': provoked('malformed-event', 'action'),
 } as const satisfies Record<string, Scenario>;
 
 /** Name of a scenario; that of its code, where a code has but one. */

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { isTCCCError, type TCCCError } from '../../../src/index.js';
 
 /** The way by which the app was told of an error. */
-export type Via = 'onError' | 'promise' | 'boundary';
+export type Via = 'onError' | 'promise' | 'boundary' | 'useTCCCErrors';
 
 /** An error that the app was told of. */
 export interface Report {

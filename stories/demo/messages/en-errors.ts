@@ -9,7 +9,12 @@ export const enErrors: Messages['errors'] = {
   provoke: 'Provoke it',
   reported: 'Errors the app was told',
   reportedEmpty: 'None yet.',
-  via: { onError: 'onError callback', promise: 'Rejected promise', boundary: 'Error boundary' },
+  via: {
+    onError: 'onError callback',
+    promise: 'Rejected promise',
+    boundary: 'Error boundary',
+    useTCCCErrors: 'Kept in useTCCCErrors',
+  },
   byItself: {
     yes: 'Retried by itself',
     once: 'Retried once by itself',
@@ -96,6 +101,22 @@ export const enErrors: Messages['errors'] = {
     'sdk-call-failed': {
       when: 'The SDK refuses a call: answering a session that does not exist.',
       then: 'callSdk rejects with a TCCCError; details.errorMsg holds the SDK’s own words.',
+    },
+    'sdk-call-timeout': {
+      when: 'The SDK never answers setStatus within timeouts.call (0.8 s here).',
+      then: 'The promise rejects. What was asked may still happen, and the events tell.',
+    },
+    'not-ready': {
+      when: 'A status is set after disconnect().',
+      then: 'The promise rejects, and nothing is called. Wait until the status is ready.',
+    },
+    'action-unavailable': {
+      when: 'A session that does not exist is accepted.',
+      then: 'The promise rejects, and nothing is called. Offer an action only where it is available.',
+    },
+    'malformed-event': {
+      when: 'The SDK sends a callIn that names no session.',
+      then: 'Ignored, and kept once in useTCCCErrors.',
     },
   },
 };

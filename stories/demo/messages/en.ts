@@ -1,3 +1,4 @@
+import { enDesk } from './en-desk.js';
 import { enErrors } from './en-errors.js';
 import type { Messages } from './types.js';
 
@@ -41,6 +42,7 @@ export const en: Messages = {
     workbench:
       'Bottom right: the simulator’s own float button and workbench, where the vendor’s interface would be.',
   },
+  desk: enDesk,
   errors: enErrors,
   events: {
     title: 'Events',

@@ -7,6 +7,7 @@ import type {
 import type { StepName } from '../connection/steps.js';
 import type { ScenarioId } from '../errors/scenarios.js';
 import type { LoggedEvent } from '../events/names.js';
+import type { DeskMessages } from './desk-types.js';
 
 /** The languages of the stories. */
 export type Locale = 'zh-CN' | 'en-US';
@@ -55,7 +56,7 @@ export interface Messages {
     provoke: string;
     reported: string;
     reportedEmpty: string;
-    via: Record<'onError' | 'promise' | 'boundary', string>;
+    via: Record<'onError' | 'promise' | 'boundary' | 'useTCCCErrors', string>;
     byItself: Record<'yes' | 'once' | 'no' | 'retry-after', string>;
     again: string;
     stillHeard: (n: number) => string;
@@ -132,6 +133,7 @@ export interface Messages {
     accountNone: string;
     note: string;
   };
+  desk: DeskMessages;
   backend: { title: string; text: string; way: string };
   docs: { code: string; scenes: string; scenesText: string; open: string };
 }

@@ -9,7 +9,12 @@ export const zhErrors: Messages['errors'] = {
   provoke: '触发',
   reported: '应用收到的错误',
   reportedEmpty: '还没有。',
-  via: { onError: 'onError 回调', promise: 'Promise 被拒绝', boundary: '错误边界捕获' },
+  via: {
+    onError: 'onError 回调',
+    promise: 'Promise 被拒绝',
+    boundary: '错误边界捕获',
+    useTCCCErrors: '保存在 useTCCCErrors',
+  },
   byItself: {
     yes: '自动重试',
     once: '自动重试一次',
@@ -96,6 +101,22 @@ export const zhErrors: Messages['errors'] = {
     'sdk-call-failed': {
       when: '调用 SDK 方法被拒绝：接听一个不存在的会话。',
       then: 'callSdk 以 TCCCError 拒绝，details.errorMsg 是 SDK 的原话。',
+    },
+    'sdk-call-timeout': {
+      when: 'SDK 在 timeouts.call（这里 0.8 秒）内没有应答 setStatus。',
+      then: 'Promise 拒绝。操作仍可能生效，以事件为准。',
+    },
+    'not-ready': {
+      when: '断开连接之后设置状态。',
+      then: 'Promise 拒绝，不会调用 SDK。请等到状态为 ready。',
+    },
+    'action-unavailable': {
+      when: '接听一个不存在的会话。',
+      then: 'Promise 拒绝，不会调用 SDK。只在 available 为真时提供操作。',
+    },
+    'malformed-event': {
+      when: 'SDK 发来一个没有会话的 callIn。',
+      then: '忽略该事件，并在 useTCCCErrors 里记录一次。',
     },
   },
 };

@@ -1,3 +1,4 @@
+import { zhDesk } from './zh-desk.js';
 import type { Messages } from './types.js';
 import { zhErrors } from './zh-errors.js';
 
@@ -39,6 +40,7 @@ export const zh: Messages = {
     total: '合计',
     workbench: '右下角是模拟器自带的悬浮按钮和工作台，位置与腾讯云界面相同。',
   },
+  desk: zhDesk,
   errors: zhErrors,
   events: {
     title: '事件',

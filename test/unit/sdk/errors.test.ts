@@ -21,6 +21,10 @@ const RETRYABLE: Record<TCCCErrorCode, boolean> = {
   'handler-failed': false,
   aborted: false,
   'sdk-call-failed': false,
+  'sdk-call-timeout': false,
+  'not-ready': false,
+  'action-unavailable': false,
+  'malformed-event': false,
 };
 const CODES = Object.keys(RETRYABLE) as TCCCErrorCode[];
 

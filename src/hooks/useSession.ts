@@ -1,0 +1,21 @@
+'use client';
+import { useSyncExternalStore } from 'react';
+
+import type { TCCCSession } from '../state/session.js';
+import { useDesk } from './desk.js';
+
+const nothing = (): undefined => undefined;
+
+/**
+ * One session. Renders when that one changes, and for no other.
+ *
+ * @returns `undefined` while no session of that id is known, and once the history has dropped it.
+ * @throws `provider-missing` outside `<TCCCProvider>`.
+ * @example
+ * const session = useSession(sessionId);
+ * if (session?.state === 'ended') return <p>Ended by {session.closeBy}</p>;
+ */
+export function useSession(sessionId: string): TCCCSession | undefined {
+  const { desk, peek, subscribe } = useDesk('useSession');
+  return useSyncExternalStore(subscribe, () => (peek()[0] ? desk().session(sessionId) : undefined), nothing);
+}
