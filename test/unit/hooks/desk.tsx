@@ -154,7 +154,10 @@ beforeEach(() => {
 // Nothing of one test is left to the next: neither connection nor record nor simulator.
 afterEach(async () => {
   await act(async () => {
-    await states.at(-1)?.disconnect();
+    const gone = states.at(-1)?.disconnect();
+    // An SDK that cannot tell its status would be waited for.
+    getSimulator()?.emit('statusChanged', { status: 'offline' });
+    await gone;
   });
   await macrotask();
   getSimulator()?.dispose();
