@@ -116,7 +116,8 @@ async function tests(): Promise<NonNullable<UserConfig['test']>> {
             },
           ],
         },
-        test: { name: 'react18', ...jsdom },
+        // What knows no React was tried under `unit`.
+        test: { name: 'react18', ...jsdom, include: ['test/unit/**/*.test.tsx'] },
       },
       { extends: true, test: { name: 'node', ...node, include: ['test/node/**/*.test.{ts,tsx}'] } },
       { extends: true, test: { name: 'package', ...node, include: ['test/package/**/*.test.{ts,tsx}'] } },
