@@ -87,6 +87,9 @@ async function chromium(): Promise<BrowserConfigOptions> {
 /** Vite plugins of the projects that run in Chromium: servers for what their tests fetch belong here. */
 const browserPlugins = (): PluginOption[] => [tcccServer()];
 
+/** Vitest leaves one core idle; a CI machine with two would wait for the other. */
+const WORKERS = { maxWorkers: 2 };
+
 /** One browser at a time: side by side they would starve each other, and time-outs would fail. */
 const later = (groupOrder: number): { sequence: { groupOrder: number }; testTimeout: number } => ({
   sequence: { groupOrder },
@@ -99,6 +102,7 @@ async function tests(): Promise<NonNullable<UserConfig['test']>> {
     environment: 'jsdom',
     include: ['test/unit/**/*.test.{ts,tsx}'],
     setupFiles: ['./test/setup.ts'],
+    ...WORKERS,
   };
   const node = { environment: 'node', testTimeout: 60_000, hookTimeout: 60_000 };
   return {
@@ -119,8 +123,14 @@ async function tests(): Promise<NonNullable<UserConfig['test']>> {
         // What knows no React was tried under `unit`.
         test: { name: 'react18', ...jsdom, include: ['test/unit/**/*.test.tsx'] },
       },
-      { extends: true, test: { name: 'node', ...node, include: ['test/node/**/*.test.{ts,tsx}'] } },
-      { extends: true, test: { name: 'package', ...node, include: ['test/package/**/*.test.{ts,tsx}'] } },
+      {
+        extends: true,
+        test: { name: 'node', ...node, ...WORKERS, include: ['test/node/**/*.test.{ts,tsx}'] },
+      },
+      {
+        extends: true,
+        test: { name: 'package', ...node, ...WORKERS, include: ['test/package/**/*.test.{ts,tsx}'] },
+      },
       {
         extends: true,
         plugins: browserPlugins(),
