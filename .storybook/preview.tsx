@@ -70,6 +70,8 @@ const preview: Preview = {
           'Events',
           'Inbound call',
           'Outbound call',
+          'Call desk',
+          'Workbench',
           'Agent change',
         ],
       },

@@ -189,3 +189,38 @@ export const KeysAndTransfer: Story = {
     await eventually(() => expect(card('phone')).toBeNull());
   },
 };
+
+/** A video session: camera off and on, ended by the agent. Its card goes without asking the SDK, which has no such method. */
+export const VideoCall: Story = {
+  parameters: {
+    docs: {
+      scene: {
+        'zh-CN': { name: '视频会话', text: '接听视频，关闭再打开摄像头，坐席挂断，完成会话。' },
+        'en-US': {
+          name: 'A video session',
+          text: 'Accepted, camera off and on, ended by the agent, and done with.',
+        },
+      },
+    },
+  },
+  render: () => <Page />,
+  async play(context) {
+    const { cameraOff } = words(context).desk.sessions;
+    const simulator = await ready();
+    simulator.ring({ type: 'video' });
+    await shows('video', 'offered');
+    await press(context, 'video', 'accept');
+    await shows('video', 'connected');
+    await press(context, 'video', 'muteVideo');
+    const flag = await within(card('video')!).findByText(cameraOff);
+    await expect(simulator.sessions[0]?.videoMuted).toBe(true);
+    await press(context, 'video', 'unmuteVideo');
+    await eventually(() => expect(flag).not.toBeInTheDocument());
+    await press(context, 'video', 'hangUp');
+    await shows('video', 'ended');
+    await expect(simulator.sessions[0]).toMatchObject({ state: 'ended', closeBy: 'seat' });
+    await eventually(() => expect(card('video')!.querySelector('.session-clock')).toHaveTextContent(/0:0\d/));
+    await press(context, 'video', 'remove');
+    await eventually(() => expect(card('video')).toBeNull());
+  },
+};

@@ -4,7 +4,7 @@ import type { TCCCSdk } from '../sdk/vendor.js';
 import { aborted } from './aborted.js';
 import { call, options } from './callbacks.js';
 import { fetchToken } from './fetch-token.js';
-import { checkForeign, footing, hub, readGlobal } from './in-page.js';
+import { checkForeign, footing, hub, present, readGlobal } from './in-page.js';
 import { type Run, settle } from './run.js';
 import { createTag, loadScript } from './load-script.js';
 import type { TCCCConnectionOptions } from './options.js';
@@ -83,6 +83,7 @@ export async function attemptOnce(
             lastReady = { epoch: lastReady.epoch + 1, payload };
             // Whether the newer SDK still reads the tag's attribute is not known.
             if (props.showWorkBenchAtFirstLogin === false) isolate(() => sdk.UI.hideWorkbench?.());
+            present();
             publish({ status: 'ready', sdk, attempt, durations });
             if (snapshot.sdk === sdk) call('onReady', sdk);
             if (snapshot.sdk === sdk) hub.emit('ready', payload);

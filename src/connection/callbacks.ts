@@ -52,7 +52,7 @@ export function call(name: 'onReady' | 'onError' | 'onStatusChange', argument: u
 export function report(handler: string, cause: unknown): void {
   const error = tcccError(
     'handler-failed',
-    `The handler of ${handler} failed (see cause). All else goes on.`,
+    `The handler of ${handler} failed (see cause). Nothing else was affected.`,
     { handler },
     cause,
   );

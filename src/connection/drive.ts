@@ -11,11 +11,6 @@ import type { SnapshotParts } from './snapshot.js';
 import { publish } from './store.js';
 import { cut, cuts, listen, wait } from './wait.js';
 
-/** How long a back-off waits for the network, in ms. */
-const OFFLINE = 60_000;
-/** The longest that `Retry-After` headers of one connect are obeyed, in s. */
-const PATIENCE = 600;
-
 /** Ends a back-off at once: `true` also where it then would wait for the network. */
 export let hurry: ((now: true) => void) | undefined;
 
@@ -89,7 +84,8 @@ export async function drive(run: Run): Promise<TCCCSdk> {
         const after = (error.retryable && error.code === 'token-http' && error.details.retryAfter) as number;
         if (after > 0) {
           waited += after;
-          if (waited > PATIENCE) throw error;
+          // The longest that `Retry-After` headers of one connect are obeyed, in s.
+          if (waited > 600) throw error;
           before = () => pause(after * 1000 + Math.random() * Math.min(after * 200, 3000), true);
         } else {
           if (
@@ -102,7 +98,8 @@ export async function drive(run: Run): Promise<TCCCSdk> {
           }
           const delay = Math.min(baseDelay * 2 ** (attempt - 1), 8000) * (0.5 + Math.random() / 2);
           before = async () => {
-            if (!(await pause(delay)) && !navigator.onLine) await pause(OFFLINE - delay, false, 'online');
+            // For the network it waits 60 s in all.
+            if (!(await pause(delay)) && !navigator.onLine) await pause(60_000 - delay, false, 'online');
             attempt++;
           };
         }

@@ -1,8 +1,10 @@
 import { tcccError } from '../sdk/errors.js';
 import { createHub, type Hub } from '../sdk/hub.js';
+import { isolate } from '../sdk/isolate.js';
 import type { TCCCSdk } from '../sdk/vendor.js';
-import { report } from './callbacks.js';
+import { options, report } from './callbacks.js';
 import { shared } from './record.js';
+import { isShown, keep } from './told.js';
 
 /** What an attempt has put into the page, until it is taken out again. */
 interface Footing {
@@ -16,11 +18,34 @@ const GLOBALS = ['tccc', 'TCCC'] as const;
 
 export let footing: Footing = {};
 
+/** Keeps the vendor's interface out of a headless page, but for what exists only there: text and picture. */
+export function present(): void {
+  const { sdk } = footing;
+  if (sdk && options().headless) {
+    isolate(
+      ({ UI }) => {
+        if (!isShown()) {
+          UI.hide();
+          return;
+        }
+        UI.show();
+        UI.hidefloatButton?.();
+        UI.showWorkbench?.();
+      },
+      undefined,
+      sdk,
+    );
+  }
+}
+
 export const hub: Hub = createHub((name, payload) => {
+  keep(name, payload);
   shared.tap?.(name, payload);
   // The handlers of `ready` get it after the status, and once a connection.
   if (name !== 'ready') hub.emit(name, payload);
   footing.hear?.(name, payload);
+  // After what the SDK itself shows for it.
+  if (/^(callIn|session)/.test(name)) void Promise.resolve().then(present);
 }, report);
 
 /** The SDK that a script left on `window`: `tccc`, or `TCCC` in the vendor's older prose. */
@@ -35,7 +60,7 @@ export function checkForeign(): void {
   if (!footing.tag && readGlobal()) {
     throw tcccError(
       'provider-conflict',
-      'Somebody else has loaded window.tccc, and the SDK may be loaded once a page. Remove the other script tag.',
+      'Somebody else has loaded window.tccc, and the SDK may be loaded once a page. Remove the other script tag or integration.',
       { reason: 'foreign-sdk' },
     );
   }
@@ -45,6 +70,7 @@ export function checkForeign(): void {
 export function clean(): void {
   const { tag, sdk } = footing;
   footing = {};
+  shared.log = [];
   hub.detach();
   if (!tag) return;
   // A removed tag in flight would still run, unless an inert document owns it.

@@ -6,7 +6,7 @@ import { listen, wait } from './wait.js';
 /** A tag as the vendor documents it: what was given, in its dataset. */
 export function createTag(
   { token, sdkAppId, userId: userid }: Credentials,
-  { nonce, showWorkBenchAtFirstLogin = true }: TCCCConnectionOptions,
+  { nonce, headless, showWorkBenchAtFirstLogin = !headless }: TCCCConnectionOptions,
 ): HTMLScriptElement {
   const tag = document.createElement('script');
   Object.entries({ token, sdkAppId, userid, showWorkBenchAtFirstLogin }).forEach(([name, value]) => {

@@ -68,6 +68,11 @@ export interface TCCCConnectOptions {
   agentKey?: string | number | null | undefined;
   /** The vendor's parameter: open the workbench right after log-in. Default true. */
   showWorkBenchAtFirstLogin?: boolean | undefined;
+  /**
+   * Your page has its own interface: the vendor's stays hidden, but for chats and video calls, whose text and
+   * picture exist only there (its call bar may then show too). Default false.
+   */
+  headless?: boolean | undefined;
   /** How many sessions that are over the session hooks keep. Default 50. */
   historySize?: number | undefined;
   /** Hosts the SDK may come from; `*.x` is any depth below x. Replaces `DEFAULT_ALLOWED_SDK_HOSTS`. */

@@ -4,11 +4,9 @@ import { strike } from './secrets.js';
 import { shared, type Shared } from './record.js';
 import { createView } from './view.js';
 
-/** Grows when copies of this package can no longer share a connection. */
-const PROTOCOL = 1;
-
 /** The page's record: the functions of the first copy of this package in it, for every copy and React root. */
 export interface Page extends Shared {
+  /** Grows when copies of this package can no longer share a connection. */
   protocol: number;
   redact: typeof strike;
   createView: typeof createView;
@@ -20,10 +18,10 @@ export interface Page extends Shared {
  * @throws `provider-conflict` where a copy of another protocol made it.
  */
 export function getPage(): Page {
-  const own: Page = Object.assign(shared, { protocol: PROTOCOL, redact: strike, createView });
+  const own: Page = Object.assign(shared, { protocol: 1, redact: strike, createView });
   if (typeof window === 'undefined') return own;
   const page = ((window as unknown as { [key: symbol]: Page | undefined })[PAGE_KEY] ??= own);
-  if (page.protocol === PROTOCOL) return page;
+  if (page.protocol === 1) return page;
   throw tcccError(
     'provider-conflict',
     `Another version of tccc-react holds this page's connection, and the two cannot share it. Run "npm ls tccc-react" and keep one.`,

@@ -1,9 +1,10 @@
 import { tcccError, type TCCCError } from '../sdk/errors.js';
 import { call, conflict, entries, type Entry, fresh, options } from './callbacks.js';
-import { checkForeign } from './in-page.js';
+import { checkForeign, footing } from './in-page.js';
 import { active, close, connect, disconnect } from './lifecycle.js';
 import type { TCCCConnectionOptions } from './options.js';
 import { snapshot } from './store.js';
+import { isLive } from './told.js';
 import { decide, schedule } from './turn.js';
 
 /** What makes two providers ask for the same connection: the resolved endpoint, and the agent. */
@@ -26,7 +27,7 @@ function judge(): void {
   const [first] = entries;
   const { agentKey, autoConnect = true, disconnectOnUnmount } = options();
   if (!first) {
-    if (!snapshot.sdk || disconnectOnUnmount) void disconnect();
+    if (!snapshot.sdk || (disconnectOnUnmount && !busy())) void disconnect();
     if (!snapshot.sdk) identity = undefined;
     return;
   }
@@ -37,7 +38,7 @@ function judge(): void {
     return;
   }
   const before = identity;
-  const wanted = (identity = identityOf(first.options));
+  const wanted = identityOf(first.options);
   let start: boolean | undefined;
   for (const entry of entries) {
     if (!differ(identityOf(entry.options), wanted)) start ||= autoConnect && fresh.includes(entry);
@@ -51,7 +52,11 @@ function judge(): void {
       );
     }
   }
-  if (before && differ(before, wanted)) {
+  const changed = before && differ(before, wanted);
+  // Another endpoint cuts no customer off.
+  if (changed && before[1] === agentKey && busy()) return;
+  identity = wanted;
+  if (changed) {
     // Another endpoint for the same agent takes the place of a connection that there was.
     start ||= before[1] === agentKey && active();
     void close();
@@ -61,6 +66,13 @@ function judge(): void {
   else if (fresh.includes(first) && snapshot.sdk) call('onReady', snapshot.sdk);
   fresh.splice(0);
 }
+
+/** Whether a customer would be cut off. Then it is judged anew after each event. */
+export const busy = (): boolean => {
+  const wait = !!snapshot.sdk && isLive();
+  if (wait) footing.hear = rejudge;
+  return wait;
+};
 
 /** Judges anew, one macrotask later. */
 export const rejudge = (): void => {

@@ -1,13 +1,18 @@
 import type { ScriptUrlPolicy } from './trusted-url.js';
 
+/** An event that was kept: its session, or `''` for the agent's status; when it came is in ms since the epoch. */
+export type Told = readonly [sessionId: string, name: string, payload: unknown, at: number];
+
 /** What every copy of this package finds in the page's record besides its functions. */
 export interface Shared {
   /** The Trusted Types policy, made once. */
   policy?: ScriptUrlPolicy | undefined;
   /** The stores, made by the first hook that needs them. */
   desk?: unknown;
+  /** What sessions not yet completed have been told by, and the last status, for stores that are made late. */
+  log: Told[];
   /** Hears each event before the app's handlers do. */
   tap?: ((name: string, payload: unknown) => void) | undefined;
 }
 
-export const shared: Shared = {};
+export const shared: Shared = { log: [] };

@@ -58,6 +58,12 @@ export type TCCCSnapshot = TCCCIdle | TCCCConnecting | TCCCReady | TCCCFailed;
 /** The status of a connection. */
 export type TCCCStatus = TCCCSnapshot['status'];
 
+/** Options of `disconnect()`. */
+export interface TCCCDisconnectOptions {
+  /** Also while somebody is talked to, as for a log-out. Default false. */
+  force?: boolean | undefined;
+}
+
 /** What a component can do about the connection. Stable functions that ignore their arguments. */
 export interface TCCCActions {
   /**
@@ -69,9 +75,10 @@ export interface TCCCActions {
   retry(this: void): Promise<TCCCSdk>;
   /**
    * Takes the agent offline and the SDK out of the page. Connects no more by itself until `connect()` or a
-   * new mount. Never rejects.
+   * new mount. Rejects with `session-live` while a session that is no chat is dialing, connected or held;
+   * `{ force: true }`, as for a log-out, ends that too, and never rejects.
    */
-  disconnect(this: void): Promise<void>;
+  disconnect(this: void, options?: TCCCDisconnectOptions | object): Promise<void>;
 }
 
 /** What `useTCCC` returns: narrow it by `status`, and `sdk` and `error` follow. */

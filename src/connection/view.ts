@@ -1,3 +1,5 @@
+import { tcccError } from '../sdk/errors.js';
+import { rejected } from '../sdk/isolate.js';
 import type { TCCCSdk } from '../sdk/vendor.js';
 import { lastReady } from './attempt.js';
 import { type Entry, options } from './callbacks.js';
@@ -5,8 +7,8 @@ import { hurry } from './drive.js';
 import { hub } from './in-page.js';
 import { connect, disconnect, owner } from './lifecycle.js';
 import type { TCCCConnectionOptions } from './options.js';
-import { register, rejudge } from './providers.js';
-import { IDLE, type TCCCSnapshot, type TCCCState, withSdk } from './snapshot.js';
+import { busy, register, rejudge } from './providers.js';
+import { IDLE, type TCCCDisconnectOptions, type TCCCSnapshot, type TCCCState, withSdk } from './snapshot.js';
 import { snapshot, subscribe } from './store.js';
 
 /** Remembers for which connection a hook's `ready` handler has run. */
@@ -23,6 +25,9 @@ export interface View {
   getServerState: () => TCCCState;
   /** Whether the connection is of this provider's agent; its SDK; whose it is; the props that apply. */
   peek: () => readonly [mine: boolean, sdk: TCCCSdk | null, owner: unknown, options: TCCCConnectionOptions];
+  /** The stores as this provider's agent sees them, and how to follow them: made by the first hook that needs them. */
+  desk?: unknown;
+  follow?: View['subscribe'];
   /** Listens to an event of this provider's agent. */
   on: (name: string, listener: (payload: unknown) => unknown, mark: ReadyMark) => () => void;
 }
@@ -43,7 +48,15 @@ export function createView(entry: Entry, agentKey: TCCCConnectionOptions['agentK
       hurry?.(true);
       return join();
     },
-    disconnect,
+    disconnect: (given: TCCCDisconnectOptions = {}) =>
+      given.force === true || !busy()
+        ? disconnect()
+        : rejected(
+            tcccError(
+              'session-live',
+              'disconnect() would cut a customer off. Hang up first, or disconnect({ force: true }).',
+            ),
+          ),
   });
   const toState = (of: TCCCSnapshot): TCCCState => withSdk({ ...of, ...actions }, of.sdk) as TCCCState;
   const idle = toState(IDLE);

@@ -1,44 +1,41 @@
 'use client';
+import { useSyncExternalStore } from 'react';
+
 import { getPage } from '../connection/page.js';
 import type { View } from '../connection/view.js';
-import { createDesk, type Desk, type Link } from '../state/desk.js';
+import { createDesk, type Desk } from '../state/desk.js';
 import { EMPTY_DESK, type TCCCDesk } from '../state/desk-snapshot.js';
 import { useView } from './context.js';
 
-/** The stores as one provider's agent sees them. Stable: one a view. */
-export interface DeskView extends Link {
-  /** The page's stores, made when first asked for. */
-  desk: () => Desk;
-  getSnapshot: () => TCCCDesk;
-  getServerSnapshot: () => TCCCDesk;
+/** The page's stores, made when first asked for, as one provider's agent sees them. The same one for a view. */
+export function deskOf(view: View): Desk {
+  const page = getPage();
+  if (!page.desk) {
+    const desk = (page.desk = createDesk(view, page));
+    page.tap = desk.hear;
+  }
+  return (view.desk ??= { ...(page.desk as Desk), peek: view.peek }) as Desk;
 }
 
-const known = new WeakMap<View, DeskView>();
+const followerOf = (view: View): View['subscribe'] =>
+  (view.follow ??= (listener) => deskOf(view).subscribe(listener));
 
-function createDeskView(view: View): DeskView {
-  const desk = (): Desk => {
-    const page = getPage();
-    if (!page.desk) {
-      const made = createDesk(view);
-      page.desk = made;
-      page.tap = made.hear;
-    }
-    return page.desk as Desk;
-  };
-  return {
-    desk,
-    peek: view.peek,
-    subscribe: (listener) => desk().subscribe(listener),
-    // Another agent's customers are nobody's business here.
-    getSnapshot: () => (view.peek()[0] ? desk().getSnapshot() : EMPTY_DESK),
-    getServerSnapshot: () => EMPTY_DESK,
-  };
-}
+/** The stores where they are this agent's: another's customers are nobody's business here. */
+export const ownDesk = (view: View): Desk | undefined => (view.peek()[0] ? deskOf(view) : undefined);
 
-/** @throws `provider-missing` outside a provider. */
-export function useDesk(caller: string): DeskView {
+export const snapshotOf = (desk: Desk | undefined): TCCCDesk => desk?.getSnapshot() ?? EMPTY_DESK;
+
+/**
+ * What `read` reads of the stores, for a hook of this name: the same until something of it changed. It gets no
+ * stores on a server, and while the connection is another agent's.
+ *
+ * @throws `provider-missing` outside a provider.
+ */
+export function useRead<T>(caller: string, read: (desk?: Desk) => T): T {
   const view = useView(caller);
-  const desk = known.get(view) ?? createDeskView(view);
-  known.set(view, desk);
-  return desk;
+  return useSyncExternalStore(
+    followerOf(view),
+    () => read(ownDesk(view)),
+    () => read(),
+  );
 }

@@ -1,16 +1,16 @@
 'use client';
+import type { Desk } from '../state/desk.js';
 import { isLive } from '../state/live.js';
-import type { TCCCDesk } from '../state/desk-snapshot.js';
 import type { TCCCSession } from '../state/session.js';
-import { useSelect } from './useSelect.js';
+import { snapshotOf, useRead } from './desk.js';
 
 type Active = Extract<Exclude<TCCCSession, { kind: 'im' }>, { state: 'dialing' | 'connected' | 'held' }>;
 
 const RANK = { connected: 0, dialing: 1, held: 2 };
 
-const active = ({ sessions }: TCCCDesk): Active | undefined =>
-  sessions
-    .filter(isLive)
+const active = (desk?: Desk): Active | undefined =>
+  snapshotOf(desk)
+    .sessions.filter(isLive)
     .reverse()
     .sort((a, b) => RANK[a.state] - RANK[b.state])[0];
 
@@ -24,5 +24,5 @@ const active = ({ sessions }: TCCCDesk): Active | undefined =>
  * return session && <CallBar sessionId={session.sessionId} />;
  */
 export function useActiveSession(): Active | undefined {
-  return useSelect('useActiveSession', active);
+  return useRead('useActiveSession', active);
 }

@@ -5,10 +5,10 @@ import { ignore } from '../sdk/isolate.js';
 import type { TCCCSettableStatus } from '../sdk/vendor.js';
 import { go, setStatus } from '../state/agent.js';
 import type { TCCCAgentState } from '../state/agent-state.js';
-import type { TCCCDesk } from '../state/desk-snapshot.js';
 import { useView } from './context.js';
-import { useDesk } from './desk.js';
-import { useSelect } from './useSelect.js';
+import { deskOf, snapshotOf, useRead } from './desk.js';
+
+const NAME = 'useAgentStatus';
 
 /** What can be done about the agent's status. Stable. Each rejects as the actions of a session do. */
 export interface TCCCAgentActions {
@@ -28,8 +28,6 @@ export interface TCCCAgentActions {
   readonly ensureOnline: () => Promise<void>;
 }
 
-const agentOf = ({ agent }: TCCCDesk): TCCCAgentState => agent;
-
 /**
  * The agent's own status, read once at `ready` and then told by the SDK; never polled.
  *
@@ -42,21 +40,20 @@ const agentOf = ({ agent }: TCCCDesk): TCCCAgentState => agent;
  * Source: Web SDK API, "Agent" (https://www.tencentcloud.com/document/product/1229/59622).
  */
 export function useAgentStatus(): TCCCAgentState & TCCCAgentActions {
-  const { getState } = useView('useAgentStatus');
-  const view = useDesk('useAgentStatus');
-  const agent = useSelect('useAgentStatus', agentOf);
+  const view = useView(NAME);
+  const agent = useRead(NAME, (desk) => snapshotOf(desk).agent);
   const actions = useMemo((): TCCCAgentActions => {
-    const online = (): Promise<void> => go(view.desk(), view, 'online');
+    const online = (): Promise<void> => go(deskOf(view), 'online');
     return {
-      setStatus: (status, { restReason } = {}) => setStatus(view.desk(), view, status, restReason),
+      setStatus: (status, { restReason } = {}) => setStatus(deskOf(view), status, restReason),
       online,
-      offline: () => go(view.desk(), view, 'offline'),
+      offline: () => go(deskOf(view), 'offline'),
       ensureOnline() {
-        const promise = getState().connect().then(online);
+        const promise = view.getState().connect().then(online);
         promise.catch(ignore);
         return promise;
       },
     };
-  }, [getState, view]);
+  }, [view]);
   return useMemo(() => ({ ...agent, ...actions }), [agent, actions]);
 }

@@ -1,10 +1,11 @@
 'use client';
-import { useMemo, useSyncExternalStore } from 'react';
+import { useCallback, useMemo } from 'react';
 
 import type { TCCCError } from '../sdk/errors.js';
 import { dial, type Dialled, type TCCCDialReason, whyNotDial } from '../state/dial.js';
 import type { TCCCSession } from '../state/session.js';
-import { type DeskView, useDesk } from './desk.js';
+import { useView } from './context.js';
+import { deskOf, useRead } from './desk.js';
 
 /** What a hook that dials returns. */
 export interface TCCCDial<Options> {
@@ -23,33 +24,14 @@ export interface TCCCDial<Options> {
   readonly reason: TCCCDialReason | null;
 }
 
-const NONE = { pending: false, error: null, canDial: false, reason: 'not-ready' } as const;
-
-function createReader<A extends keyof Dialled>(
-  view: DeskView,
-  action: A,
-): (server?: boolean) => TCCCDial<Dialled[A]> {
-  const call = (options: Dialled[A]): Promise<TCCCSession | undefined> =>
-    dial(view.desk(), view, action, options);
-  let now: TCCCDial<Dialled[A]> = { call, ...NONE };
-  return (server) => {
-    if (server) return now;
-    const desk = view.desk();
-    const { pending, error = null } = (view.peek()[0] && desk.doings('')?.[action]) || {};
-    const reason = whyNotDial(desk, view);
-    if (now.pending !== !!pending || now.error !== error || now.reason !== reason) {
-      now = { call, pending: !!pending, error, canDial: !reason, reason };
-    }
-    return now;
-  };
-}
-
 /** Dials by one of the SDK's two methods. */
 export function useDial<A extends keyof Dialled>(caller: string, action: A): TCCCDial<Dialled[A]> {
-  const view = useDesk(caller);
-  const [read, readServer] = useMemo(
-    () => [createReader(view, action), createReader(view, action).bind(null, true)],
-    [view, action],
+  const view = useView(caller);
+  const doing = useRead(caller, (desk) => desk?.doings('')[action]);
+  const reason = useRead(caller, (desk) => (desk ? whyNotDial(desk) : 'not-ready'));
+  const call = useCallback((options: Dialled[A]) => dial(deskOf(view), action, options), [view, action]);
+  return useMemo(
+    () => ({ call, pending: !!doing?.pending, error: doing?.error ?? null, canDial: !reason, reason }),
+    [call, doing, reason],
   );
-  return useSyncExternalStore(view.subscribe, read, readServer);
 }

@@ -1,8 +1,25 @@
 'use client';
-import { useEffect, useMemo, useState, useSyncExternalStore } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 
 import type { TCCCDesk } from '../state/desk-snapshot.js';
-import { useDesk } from './desk.js';
+import { snapshotOf, useRead } from './desk.js';
+
+/** `select`, asked only when there is something new: then the same as before if it is equal. */
+function memo<T>(
+  select: (desk: TCCCDesk) => T,
+  isEqual: (a: T, b: T) => boolean,
+  { value: kept }: { value?: readonly [T] },
+): (desk: TCCCDesk) => T {
+  let seen: TCCCDesk | undefined;
+  return (desk) => {
+    if (!kept || desk !== seen) {
+      const value = select(desk);
+      if (!kept || !isEqual(kept[0], value)) kept = [value];
+      seen = desk;
+    }
+    return kept[0];
+  };
+}
 
 /** `useTCCCSelector`, for a hook of this name. */
 export function useSelect<T>(
@@ -10,36 +27,18 @@ export function useSelect<T>(
   select: (desk: TCCCDesk) => T,
   isEqual: (a: T, b: T) => boolean = Object.is,
 ): T {
-  const { subscribe, getSnapshot, getServerSnapshot } = useDesk(caller);
-  const [shown] = useState((): { kept?: { value: T } } => ({}));
-  const [read, readServer] = useMemo(() => {
-    const memo = (get: () => TCCCDesk) => {
-      let seen: TCCCDesk | undefined;
-      let { kept } = shown;
-      return (): T => {
-        const desk = get();
-        if (!kept || desk !== seen) {
-          const value = select(desk);
-          // The same as was shown, though the selector be another.
-          if (!kept || !isEqual(kept.value, value)) kept = { value };
-          seen = desk;
-        }
-        return kept.value;
-      };
-    };
-    return [memo(getSnapshot), memo(getServerSnapshot)];
-  }, [getSnapshot, getServerSnapshot, select, isEqual, shown]);
-  const value = useSyncExternalStore(subscribe, read, readServer);
+  const [shown] = useState((): { value?: readonly [T] } => ({}));
+  const read = useMemo(() => memo(select, isEqual, shown), [select, isEqual, shown]);
+  const value = useRead(caller, (desk) => read(snapshotOf(desk)));
 
   // What is shown now, for the next selector.
   useEffect(() => {
-    Object.assign(shown, { kept: { value } });
-  }, [shown, value]);
+    Object.assign(shown, { value: [value] });
+  });
 
   return value;
 }
 
 /** Whether two lists hold the same. */
-export function sameItems(a: readonly unknown[], b: readonly unknown[]): boolean {
-  return a.length === b.length && a.every((item, index) => item === b[index]);
-}
+export const sameItems = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+  a.length === b.length && a.every((item, index) => item === b[index]);

@@ -1,10 +1,6 @@
 'use client';
-import { useSyncExternalStore } from 'react';
-
 import type { TCCCSession } from '../state/session.js';
-import { useDesk } from './desk.js';
-
-const nothing = (): undefined => undefined;
+import { useRead } from './desk.js';
 
 /**
  * One session. Renders when that one changes, and for no other.
@@ -16,6 +12,5 @@ const nothing = (): undefined => undefined;
  * if (session?.state === 'ended') return <p>Ended by {session.closeBy}</p>;
  */
 export function useSession(sessionId: string): TCCCSession | undefined {
-  const { desk, peek, subscribe } = useDesk('useSession');
-  return useSyncExternalStore(subscribe, () => (peek()[0] ? desk().session(sessionId) : undefined), nothing);
+  return useRead('useSession', (desk) => desk?.session(sessionId));
 }

@@ -1,10 +1,12 @@
 'use client';
-import { useMemo, useSyncExternalStore } from 'react';
+import { useMemo } from 'react';
 
 import type { TCCCError } from '../sdk/errors.js';
 import { act } from '../state/act.js';
 import { STATES, type TCCCSessionAction, whyNot } from '../state/methods.js';
-import { type DeskView, useDesk } from './desk.js';
+import { useView } from './context.js';
+import { deskOf, useRead } from './desk.js';
+import { useSdk } from './useSdk.js';
 
 /** Something that can be done, and how it goes. `pending` and `error` are the same in every component. */
 export interface TCCCAction<Arguments extends unknown[] = []> {
@@ -36,34 +38,12 @@ export interface TCCCSessionActions extends Readonly<
   readonly sendDigits: TCCCAction<[digits: string]>;
 }
 
+const NAME = 'useSessionActions';
 const ACTIONS = Object.keys(STATES) as TCCCSessionAction[];
 
-/** Reads the actions of one session: the same object until something about them changed. */
-function createReader(view: DeskView, sessionId: string): (server?: boolean) => TCCCSessionActions {
-  const { desk, peek } = view;
-  const runs = Object.fromEntries(
-    ACTIONS.map((action) => [action, (given: unknown) => act(desk(), view, sessionId, action, given)]),
-  );
-  let seen: unknown[] | undefined;
-  let actions: unknown;
-  return (server) => {
-    const [mine, sdk] = server ? [] : peek();
-    const session = mine ? desk().session(sessionId) : undefined;
-    const doings = mine ? desk().doings(sessionId) : undefined;
-    const now = [session, doings, sdk];
-    if (!seen?.every((value, index) => value === now[index])) {
-      seen = now;
-      actions = Object.fromEntries(
-        ACTIONS.map((action) => {
-          const { pending, error = null } = doings?.[action] ?? {};
-          const available = !whyNot(session, action, sdk ?? null);
-          return [action, { run: runs[action], available, pending: !!pending, error }];
-        }),
-      );
-    }
-    return actions as TCCCSessionActions;
-  };
-}
+/** An object with what `make` makes of each action. */
+const byAction = <T>(make: (action: TCCCSessionAction) => T): Record<TCCCSessionAction, T> =>
+  Object.fromEntries(ACTIONS.map((action) => [action, make(action)])) as Record<TCCCSessionAction, T>;
 
 /**
  * What can be done with one session, whatever its kind: accept, reject, hangUp, mute, unmute, hold, resume,
@@ -80,10 +60,20 @@ function createReader(view: DeskView, sessionId: string): (server?: boolean) => 
  * Source: Web SDK API, "Call", "Chat", "Video" (https://www.tencentcloud.com/document/product/1229/59622).
  */
 export function useSessionActions(sessionId: string): TCCCSessionActions {
-  const view = useDesk('useSessionActions');
-  const [read, readServer] = useMemo(
-    () => [createReader(view, sessionId), createReader(view, sessionId).bind(null, true)],
+  const view = useView(NAME);
+  const session = useRead(NAME, (desk) => desk?.session(sessionId));
+  const doings = useRead(NAME, (desk) => desk?.doings(sessionId));
+  const sdk = useSdk(NAME);
+  const runs = useMemo(
+    () => byAction((action) => (given: unknown) => act(deskOf(view), sessionId, action, given)),
     [view, sessionId],
   );
-  return useSyncExternalStore(view.subscribe, read, readServer);
+  return useMemo(
+    () =>
+      byAction((action) => {
+        const { pending, error = null } = doings?.[action] ?? {};
+        return { run: runs[action], available: !whyNot(session, action, sdk), pending: !!pending, error };
+      }) as unknown as TCCCSessionActions,
+    [runs, session, doings, sdk],
+  );
 }

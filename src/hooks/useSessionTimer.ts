@@ -1,9 +1,20 @@
 'use client';
 import { useEffect, useState } from 'react';
 
-import type { TCCCDesk } from '../state/desk-snapshot.js';
-import { useSelect } from './useSelect.js';
-import { useSession } from './useSession.js';
+import { listen } from '../connection/wait.js';
+import { isOverState } from '../state/live.js';
+import type { TCCCSession } from '../state/session.js';
+import { snapshotOf, useRead } from './desk.js';
+
+const NAME = 'useSessionTimer';
+
+/** A session of whatever kind and state. */
+type AnySession = {
+  state: TCCCSession['state'];
+  times: TCCCSession['times'] & Partial<Record<TCCCSession['state'], number>>;
+  timeout: number;
+  duration: number;
+};
 
 /** What `useSessionTimer` returns, in whole s; `null` where there is nothing to count. */
 export interface TCCCSessionTimer {
@@ -13,13 +24,9 @@ export interface TCCCSessionTimer {
   readonly talk: number | null;
   /** Since it was put on hold. */
   readonly hold: number | null;
-  /** Since the agent's work after the call began. */
+  /** Since the agent's work after the call began, for a session that is over. */
   readonly wrapUp: number | null;
 }
-
-const SECOND = 1000;
-
-const arrangedAt = ({ agent }: TCCCDesk): number | null => (agent.status === 'arrange' ? agent.since : null);
 
 /**
  * The times of one session. Ticks once a second, on the second of what is counted, in the component that
@@ -31,45 +38,43 @@ const arrangedAt = ({ agent }: TCCCDesk): number | null => (agent.status === 'ar
  * return <time>{talk !== null && `${Math.floor(talk / 60)}:${String(talk % 60).padStart(2, '0')}`}</time>;
  */
 export function useSessionTimer(sessionId: string): TCCCSessionTimer {
-  const arranged = useSelect('useSessionTimer', arrangedAt);
-  const session = useSession(sessionId);
-  const [now, setNow] = useState(() => Date.now());
+  const session = useRead(NAME, (desk) => desk?.session(sessionId));
+  const { status, since: arranged } = useRead(NAME, (desk) => snapshotOf(desk).agent);
+  const [now, setNow] = useState(Date.now);
 
-  const { state, times } = session ?? {};
-  const timeout = (session && 'timeout' in session && session.timeout) || 0;
-  const offered = state === 'offered' && timeout > 0 ? times?.offered : undefined;
-  const held = state === 'held' ? times?.held : undefined;
-  const talking = state === 'connected' || held !== undefined;
-  const connected = talking ? times?.connected : undefined;
+  const { state, times, timeout = 0, duration } = (session ?? {}) as Partial<AnySession>;
+  const offered = state === 'offered' && timeout > 0 ? times?.offered : null;
+  const held = state === 'held' ? times?.held : null;
+  const connected = /^(connected|held)$/.test(state ?? '') ? times?.connected : null;
+  const wrapUp = status === 'arrange' && isOverState(state) ? arranged : null;
   // What counts by the second: nobody sees the ticks of the others.
-  const base = offered ?? held ?? connected ?? arranged ?? undefined;
+  const base = offered ?? held ?? connected ?? wrapUp;
 
   // Tick on each whole second since `base`, while somebody can see it.
   useEffect(() => {
-    if (base === undefined) return undefined;
+    if (base == null) return undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const tick = (): void => {
       clearTimeout(timer);
       if (document.hidden) return;
       const time = Date.now();
       setNow(time);
-      timer = setTimeout(tick, SECOND - ((((time - base) % SECOND) + SECOND) % SECOND));
+      timer = setTimeout(tick, 1000 - ((time - base) % 1000));
     };
     tick();
-    document.addEventListener('visibilitychange', tick);
+    const off = listen(document, 'visibilitychange', tick);
     return () => {
       clearTimeout(timer);
-      document.removeEventListener('visibilitychange', tick);
+      off();
     };
   }, [base]);
 
   const since = (from: number | null | undefined): number | null =>
-    from == null ? null : Math.max(0, Math.floor((now - from) / SECOND));
-  const length = session && 'duration' in session ? session.duration : undefined;
+    from == null ? null : Math.max(0, Math.floor((now - from) / 1000));
   return {
-    ringLeft: offered === undefined ? null : Math.max(0, timeout - (since(offered) ?? 0)),
-    talk: length === undefined ? since(connected) : Math.floor(length),
+    ringLeft: offered == null ? null : Math.max(0, timeout - Number(since(offered))),
+    talk: duration == null ? since(connected) : Math.floor(duration),
     hold: since(held),
-    wrapUp: since(arranged),
+    wrapUp: since(wrapUp),
   };
 }

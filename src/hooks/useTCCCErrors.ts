@@ -2,9 +2,8 @@
 import { useMemo } from 'react';
 
 import type { TCCCError } from '../sdk/errors.js';
-import type { TCCCDesk } from '../state/desk-snapshot.js';
-import { useDesk } from './desk.js';
-import { useSelect } from './useSelect.js';
+import { useView } from './context.js';
+import { ownDesk, snapshotOf, useRead } from './desk.js';
 
 /** What `useTCCCErrors` returns. */
 export interface TCCCErrors {
@@ -16,8 +15,6 @@ export interface TCCCErrors {
   readonly clear: () => void;
 }
 
-const errorsOf = ({ errors }: TCCCDesk): readonly TCCCError[] => errors;
-
 /**
  * What the actions of all hooks failed with, and events that could not be read, so that a bar of errors needs
  * no wiring. Failures of the connection are in `useTCCC`.
@@ -28,18 +25,18 @@ const errorsOf = ({ errors }: TCCCDesk): readonly TCCCError[] => errors;
  * return errors.map((error) => <Line key={…} text={error.message} onClose={() => dismiss(error)} />);
  */
 export function useTCCCErrors(): TCCCErrors {
-  const { desk, peek } = useDesk('useTCCCErrors');
-  const errors = useSelect('useTCCCErrors', errorsOf);
+  const view = useView('useTCCCErrors');
+  const errors = useRead('useTCCCErrors', (desk) => snapshotOf(desk).errors);
   return useMemo(
     () => ({
       errors,
       dismiss: (gone) => {
-        if (peek()[0]) desk().setErrors((kept) => kept.filter((error) => error !== gone));
+        ownDesk(view)?.dropErrors((error) => error !== gone);
       },
       clear: () => {
-        if (peek()[0]) desk().setErrors(() => []);
+        ownDesk(view)?.dropErrors(() => false);
       },
     }),
-    [desk, peek, errors],
+    [view, errors],
   );
 }

@@ -1,6 +1,9 @@
 'use client';
 import type { TCCCDesk } from '../state/desk-snapshot.js';
-import { useDesk } from './desk.js';
+import { useCallback } from 'react';
+
+import { useView } from './context.js';
+import { ownDesk, snapshotOf } from './desk.js';
 
 /**
  * A stable function that returns the desk's state as it is now, for handlers: what they closed over is older.
@@ -14,5 +17,6 @@ import { useDesk } from './desk.js';
  * });
  */
 export function useTCCCGetSnapshot(): () => TCCCDesk {
-  return useDesk('useTCCCGetSnapshot').getSnapshot;
+  const view = useView('useTCCCGetSnapshot');
+  return useCallback(() => snapshotOf(ownDesk(view)), [view]);
 }

@@ -2,7 +2,6 @@
 import { useMemo } from 'react';
 
 import { isolate } from '../sdk/isolate.js';
-import type { TCCCUi } from '../sdk/vendor.js';
 import { useView } from './context.js';
 
 /** Shows and hides the vendor's interface. Stable; they ignore their arguments, and do nothing until `ready`. */
@@ -28,26 +27,22 @@ export interface TCCCWorkbench {
  */
 export function useWorkbench(): TCCCWorkbench {
   const { getState } = useView('useWorkbench');
-  return useMemo(() => {
-    const call =
-      (run: (ui: TCCCUi) => void): (() => void) =>
-      () => {
-        isolate(() => {
-          const { sdk } = getState();
-          if (sdk) run(sdk.UI);
-        });
-      };
-    return {
-      show: call((ui) => {
-        ui.show();
-      }),
-      hide: call((ui) => {
-        ui.hide();
-      }),
-      showWorkbench: call((ui) => ui.showWorkbench?.()),
-      hideWorkbench: call((ui) => ui.hideWorkbench?.()),
-      showFloatButton: call((ui) => ui.showfloatButton?.()),
-      hideFloatButton: call((ui) => ui.hidefloatButton?.()),
-    };
-  }, [getState]);
+  return useMemo(
+    () =>
+      Object.fromEntries(
+        ['show', 'hide', 'showWorkbench', 'hideWorkbench', 'showFloatButton', 'hideFloatButton'].map(
+          (name) => [
+            name,
+            () => {
+              isolate(() => {
+                const ui = getState().sdk?.UI as Record<string, (() => void) | undefined> | undefined;
+                // The vendor writes a small f.
+                ui?.[name.replace('F', 'f')]?.();
+              });
+            },
+          ],
+        ),
+      ) as unknown as TCCCWorkbench,
+    [getState],
+  );
 }

@@ -45,6 +45,8 @@ export interface TCCCErrorDetails {
   'not-ready': CallDetails;
   /** The action cannot be done now. Nothing was called. `state`: of the session, or of the agent. */
   'action-unavailable': CallDetails & { state: string | null; reason: string };
+  /** `disconnect()` without `force`, while a customer is talked to. */
+  'session-live': object;
   /** An event named no session. It was ignored. */
   'malformed-event': { event: string };
 }

@@ -33,12 +33,18 @@ export type TCCCError<C extends TCCCErrorCode = TCCCErrorCode> = C extends TCCCE
   : never;
 
 const BRAND: unique symbol = Symbol.for('tccc-react/error');
-// token-network, token-expired, token-timeout; script-*; sdk-missing; login-timeout
-const RETRYABLE = /^(token-[net]|script|sdk-m|login)/;
 
 class TCCCErrorClass extends Error {
   constructor(init: TCCCErrorInit) {
-    const { code, message, cause, retryable = RETRYABLE.test(code), attempt = 0, details = {} } = init;
+    // By default: token-network, token-expired, token-timeout; script-*; sdk-missing; login-timeout.
+    const {
+      code,
+      message,
+      cause,
+      retryable = /^(token-[net]|script|sdk-m|login)/.test(code),
+      attempt = 0,
+      details = {},
+    } = init;
     super(redact(message));
     Object.assign(this, { code, retryable, attempt, details });
     // Not enumerable: an app's own error may hold anything, and must not reach a serialised log.

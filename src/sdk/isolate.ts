@@ -1,5 +1,12 @@
 export const ignore = (): void => undefined;
 
+/** A rejection that nobody need await. */
+export function rejected(error: Error): Promise<never> {
+  const promise = Promise.reject(error);
+  promise.catch(ignore);
+  return promise;
+}
+
 /** Runs the app's code so that neither what it throws nor what its promise rejects with goes any further. */
 export function isolate<A>(
   run: (argument: A) => unknown,

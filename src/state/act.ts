@@ -1,60 +1,50 @@
 import { ignore } from '../sdk/isolate.js';
 import { callSdk } from '../sdk/reply.js';
-import type { Desk, Link } from './desk.js';
+import type { Desk } from './desk.js';
 import { methodsOf, nameOf, type TCCCSessionAction, whyNot } from './methods.js';
-import { perform, refuse } from './perform.js';
-
-const WITHOUT_EVENT = /^(hold|resume|(un)?mute(Video)?)$/;
-
-/** What an action is given, as its SDK method takes it. A click's event is nothing. */
-function optionsOf(action: TCCCSessionAction, given: unknown): object {
-  if (action === 'sendDigits') return { dtmfText: given as string };
-  if (action !== 'transfer') return {};
-  const { userId, skillGroupId } = given as { userId?: string; skillGroupId?: string };
-  return userId ? { userId } : { skillGroupId };
-}
+import { hasNoEvent } from './next.js';
+import { perform } from './perform.js';
 
 /** Does an action with a session. Its events tell what comes of it; those without get their state by the reply. */
-export function act(
-  desk: Desk,
-  link: Link,
-  sessionId: string,
-  action: TCCCSessionAction,
-  given: unknown,
-): Promise<void> {
-  const deed = { sessionId, action };
-  const [mine, sdk] = link.peek();
-  const pending = mine && desk.doings(sessionId)?.[action]?.pending;
-  if (pending) return pending as Promise<void>;
+export function act(desk: Desk, sessionId: string, action: TCCCSessionAction, given: unknown): Promise<void> {
+  const [mine, sdk] = desk.peek();
   const session = mine ? desk.session(sessionId) : undefined;
-  const name = session && nameOf(session, action);
   const reason = whyNot(session, action, sdk);
-  if (session && name === '' && !reason) {
+  const name = session && nameOf(session, action);
+  if (!reason && !name) {
     desk.apply(sessionId, 'sessionCompleted', {});
     return Promise.resolve();
   }
-  if (reason && sdk && mine) {
-    return refuse(
-      desk,
-      deed,
-      'action-unavailable',
-      `${action} cannot be done now (${reason}). Offer it only where its available is true.`,
-      { state: session?.state ?? null, reason },
-    );
-  }
-  return perform(desk, link, deed, async (tccc) => {
-    if (!session) return;
-    const methods = methodsOf(tccc, session);
-    await callSdk(() => methods[name ?? '']?.({ sessionId, ...optionsOf(action, given) }));
-    if (!WITHOUT_EVENT.test(action) || link.peek()[1] !== tccc) return;
-    desk.apply(sessionId, action as 'hold', {});
-    const { isMicMuted } = methods;
-    if (!isMicMuted || /Video/.test(action)) return;
-    // Nobody waits for the answer: it only settles what the reply has made likely.
-    callSdk(() => methods['isMicMuted']?.({ sessionId })).then((muted) => {
-      if (typeof muted === 'boolean' && link.peek()[1] === tccc) {
-        desk.apply(sessionId, muted ? 'mute' : 'unmute', {}, 'settled');
-      }
-    }, ignore);
-  });
+  return perform(
+    desk,
+    sessionId,
+    action,
+    async (tccc) => {
+      const call = (method = ''): Promise<unknown> =>
+        callSdk(() => {
+          const { userId, skillGroupId } = (given ?? {}) as { userId?: string; skillGroupId?: string };
+          return (
+            session &&
+            methodsOf(tccc, session)?.[method]?.({
+              sessionId,
+              // A click's event is nothing.
+              ...(action === 'sendDigits' && { dtmfText: given }),
+              ...(action === 'transfer' && (userId ? { userId } : { skillGroupId })),
+            })
+          );
+        });
+      await call(name);
+      if (!hasNoEvent(action) || desk.peek()[1] !== tccc) return;
+      desk.apply(sessionId, action as 'hold', {});
+      if (/V/.test(action)) return;
+      // Nobody waits for the answer: it only settles what the reply has made likely.
+      call('isMicMuted').then((muted) => {
+        if (typeof muted === 'boolean' && desk.peek()[1] === tccc) {
+          desk.apply(sessionId, muted ? 'mute' : 'unmute', {}, 'settled');
+        }
+      }, ignore);
+    },
+    reason,
+    session?.state,
+  );
 }

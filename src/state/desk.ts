@@ -8,7 +8,7 @@ import { EMPTY_DESK, type TCCCDesk } from './desk-snapshot.js';
 import { isOver } from './live.js';
 import { next, type SessionPayload } from './next.js';
 import type { TCCCSession } from './session.js';
-import { type SessionCause, stateAfter, TRANSITIONS } from './transitions.js';
+import { isIllegal, type SessionCause, TRANSITIONS } from './transitions.js';
 
 /** Bundlers put a text in its place. */
 declare const process: { env: { NODE_ENV?: string } };
@@ -25,49 +25,54 @@ export interface Link {
   subscribe: (listener: () => void) => () => void;
 }
 
+/** The page's record, as far as it is read here: what the connection has told before. */
+interface Page {
+  log: readonly (readonly [sessionId: string, name: string, payload: unknown, at: number])[];
+}
+
 /** What is going on with one action of one session (or of the agent), or how it failed last. */
 export interface Doing {
   readonly pending?: Promise<unknown>;
   readonly error?: TCCCError;
 }
 
-type Doings = Readonly<Record<string, Doing | undefined>>;
+export type Doings = Readonly<Record<string, Doing | undefined>>;
 
-/** The stores of a page. */
-export interface Desk {
-  subscribe: (listener: () => void) => () => void;
+/** The stores of a page; `peek` is of the one provider that reads them. */
+export interface Desk extends Link {
   getSnapshot: () => TCCCDesk;
   session: (sessionId: string) => TCCCSession | undefined;
   /** By action. Of the agent: under `''`. */
-  doings: (sessionId: string) => Doings | undefined;
+  doings: (sessionId: string) => Doings;
   /** An event of the SDK, before the app's handlers get it. */
-  hear: (name: string, payload: unknown) => void;
+  hear: (name: string, payload: unknown, at?: number) => void;
   /** Feeds a session with an event or a reply; returns it. */
   apply: (
     sessionId: string,
     cause: SessionCause,
     payload: SessionPayload,
     hint?: 'internal' | 'settled',
+    at?: number,
   ) => TCCCSession | undefined;
   setAgent: (agent: Partial<TCCCAgentState>) => void;
   setDoing: (sessionId: string, action: string, doing?: Doing) => void;
-  setErrors: (change: (errors: readonly TCCCError[]) => readonly TCCCError[]) => void;
-  /** Called at each status, also at the same again. */
-  watchers: Set<() => void>;
+  keepError: (error: TCCCError) => void;
+  dropErrors: (keep: (error: TCCCError) => boolean) => void;
   /** What still runs: each is called at the end of the connection. */
   aborts: Set<() => void>;
-  /** Gets the id of a session that this agent dials, when it is first heard; says what is dialed. */
-  dialing?: ((sessionId: string) => 'internal' | undefined) | undefined;
-  /** Our own `offline()` is under way, or was the last word. */
-  leaving: boolean;
 }
 
 /** How many errors are kept. */
 const ERRORS = 50;
 
-const endOf = ({ times }: TCCCSession): number => Math.max(...Object.values(times));
+const NOTHING: Doings = {};
 
-export function createDesk({ peek, subscribe }: Link): Desk {
+const endOf = ({ times }: TCCCSession): number => Math.max(...Object.values(times));
+const call = (listener: () => void): void => {
+  listener();
+};
+
+export function createDesk({ peek, subscribe }: Link, page: Page): Desk {
   const listeners = new Set<() => void>();
   const sessions = new Map<string, TCCCSession>();
   const doing = new Map<string, Doings>();
@@ -76,34 +81,31 @@ export function createDesk({ peek, subscribe }: Link): Desk {
   let stale = false;
   let sdk: TCCCSdk | null = null;
   let owner: unknown;
+  /** The internal call whose session is known. */
+  let dialed: Promise<unknown> | undefined;
 
-  const notify = (): void => {
-    listeners.forEach((listener) => {
-      listener();
-    });
-  };
   const changed = (parts: Partial<TCCCDesk>): void => {
     snapshot = { ...snapshot, ...parts };
-    notify();
+    listeners.forEach(call);
   };
-  const status = (told: unknown): void => {
-    const agent = agentAfter(snapshot.agent, told, Date.now(), desk.leaving);
-    if (agent.status !== 'offline') desk.leaving = false;
+  const setStatus = (told: unknown, at = Date.now()): void => {
+    const { pending, error } = desk.doings('')['offline'] ?? {};
+    const agent = agentAfter(snapshot.agent, told, at, !!pending || error?.code === 'sdk-call-timeout');
     if (agent !== snapshot.agent) changed({ agent });
-    desk.watchers.forEach((watcher) => {
-      watcher();
-    });
   };
   const readStatus = (otherwise?: string): void => {
     isolate(() => {
-      status(sdk?.Agent.getStatus?.() ?? otherwise);
+      setStatus(sdk?.Agent.getStatus?.() ?? otherwise);
     });
+  };
+  const forget = (id: string): void => {
+    sessions.delete(id);
+    doing.delete(id);
   };
 
   const desk: Desk = {
-    watchers: new Set(),
     aborts: new Set(),
-    leaving: false,
+    peek,
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -114,56 +116,55 @@ export function createDesk({ peek, subscribe }: Link): Desk {
       return snapshot;
     },
     session: (id) => sessions.get(id),
-    doings: (id) => doing.get(id),
-    hear(name, payload) {
+    doings: (id) => doing.get(id) ?? NOTHING,
+    hear(name, payload, at) {
       // What comes after the end of a connection is no longer ours.
       if (!sdk) return;
       const id = sessionIdOf(payload);
       if (name === 'statusChanged') {
-        const told = (payload as { status?: unknown } | null | undefined)?.status;
+        const { status } = (payload ?? {}) as { status?: unknown };
         // Offline is in no list of the vendor's: where neither names a status, it is that.
-        if (told === undefined) readStatus('offline');
-        else status(told);
+        if (status === undefined) readStatus('offline');
+        else setStatus(status, at);
       } else if (name in TRANSITIONS && EVENT_NAMES.includes(name as TCCCEventName)) {
         if (id) {
-          const hint = name === 'callOuted' && !sessions.has(id) ? desk.dialing?.(id) : undefined;
-          desk.apply(id, name as SessionCause, payload as SessionPayload, hint);
+          const { pending } = desk.doings('')['startInternalCall'] ?? {};
+          // The first one heard of since then is what is dialed.
+          const isNew = name === 'callOuted' && pending && pending !== dialed && !sessions.has(id);
+          const hint = isNew ? 'internal' : undefined;
+          if (hint) dialed = pending;
+          desk.apply(id, name as SessionCause, payload as SessionPayload, hint, at);
         } else if (!malformed.has(name)) {
           malformed.add(name);
-          const error = tcccError(
-            'malformed-event',
-            `The SDK's ${name} names no session, and was ignored. Report it to the vendor with what the agent did.`,
-            { event: name },
+          desk.keepError(
+            tcccError(
+              'malformed-event',
+              `The SDK's ${name} names no session, and was ignored. Report it to the vendor with what the agent did.`,
+              { event: name },
+            ),
           );
-          desk.setErrors((errors) => [...errors, error]);
         }
       }
     },
-    apply(id, cause, payload, hint) {
+    apply(id, cause, payload, hint, at = Date.now()) {
       const before = sessions.get(id);
-      const after = next(before, cause, payload, Date.now(), hint);
-      if (process.env.NODE_ENV !== 'production' && !stateAfter(before, cause)) {
+      const after = next(before, cause, { ...payload, sessionId: id }, at, hint);
+      if (process.env.NODE_ENV !== 'production' && isIllegal(before, cause)) {
         console.warn(
-          `tccc-react: ${cause} cannot be in state ${before?.state ?? 'none'}: ignored (session ${id}).`,
+          `tccc-react: ${cause} cannot be in state ${before?.state ?? ''}: ignored (session ${id}).`,
         );
       }
       if (!after || after === before) return after;
-      if (after.attempt !== before?.attempt) {
-        // The newest last, and without what failed the last time.
-        sessions.delete(id);
-        doing.delete(id);
-      }
+      // The newest last, and without what failed the last time.
+      if (after.attempt !== before?.attempt) forget(id);
       sessions.set(id, after);
       if (isOver(after)) {
         const { historySize = 50 } = peek()[3];
         const over = [...sessions.values()].filter(isOver).sort((a, b) => endOf(a) - endOf(b));
-        for (const { sessionId } of over.slice(0, Math.max(0, over.length - historySize))) {
-          sessions.delete(sessionId);
-          doing.delete(sessionId);
-        }
+        for (const { sessionId } of over.splice(0, over.length - historySize)) forget(sessionId);
       }
       stale = true;
-      notify();
+      listeners.forEach(call);
       return after;
     },
     setAgent(parts) {
@@ -171,37 +172,39 @@ export function createDesk({ peek, subscribe }: Link): Desk {
     },
     setDoing(id, action, what) {
       doing.set(id, { ...doing.get(id), [action]: what });
-      notify();
+      listeners.forEach(call);
     },
-    setErrors(change) {
-      changed({ errors: change(snapshot.errors).slice(-ERRORS) });
+    keepError(error) {
+      changed({ errors: [...snapshot.errors, error].slice(-ERRORS) });
+    },
+    dropErrors(keep) {
+      changed({ errors: snapshot.errors.filter(keep) });
     },
   };
 
   const sync = (): void => {
     const [, now, whose] = peek();
-    if (now !== sdk) {
-      const had = sdk;
-      sdk = now;
-      if (had) {
-        desk.aborts.forEach((abort) => {
-          abort();
-        });
-        for (const id of sessions.keys()) desk.apply(id, 'closed', {});
-        malformed.clear();
-        desk.leaving = false;
-        desk.setAgent({ status: null, since: null, offlineBy: null });
-      }
-      if (now) readStatus();
-    }
+    // Another agent: nobody sees the last one's customers.
     if (whose !== owner) {
       owner = whose;
       sessions.clear();
       doing.clear();
       snapshot = EMPTY_DESK;
     }
+    if (now !== sdk) {
+      if (sdk) {
+        desk.aborts.forEach(call);
+        for (const id of sessions.keys()) desk.apply(id, 'closed', {});
+        malformed.clear();
+        desk.setAgent({ status: null, since: null, offlineBy: null });
+      }
+      sdk = now;
+      // What this connection has told before.
+      if (now) for (const [, name, payload, at] of page.log) desk.hear(name, payload, at);
+      if (now) readStatus();
+    }
     // A component may show what depends on the connection itself.
-    notify();
+    listeners.forEach(call);
   };
   subscribe(sync);
   sync();

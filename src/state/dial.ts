@@ -1,9 +1,10 @@
 import { callSdk } from '../sdk/reply.js';
 import { sessionIdOf } from '../sdk/payload.js';
 import type { TCCCOutboundOptions } from '../sdk/vendor.js';
-import type { Desk, Link } from './desk.js';
-import { perform, refuse } from './perform.js';
+import type { Desk } from './desk.js';
+import { perform } from './perform.js';
 import type { TCCCSession } from './session.js';
+import { until } from './until.js';
 
 /** Options of `Call.startInternalCall`. */
 export interface TCCCInternalOptions {
@@ -19,18 +20,15 @@ export interface Dialled {
   startInternalCall: TCCCInternalOptions;
 }
 
-/** How long a session that a good reply did not name may take to be heard of, in ms. */
-const HEARD = 2000;
-
 /** Why the agent cannot dial now. */
 export type TCCCDialReason = 'not-ready' | 'status' | 'pending';
 
 /** Why the agent cannot dial; `null` if nothing is known against it. */
-export function whyNotDial(desk: Desk, { peek }: Link): TCCCDialReason | null {
-  const [mine, sdk] = peek();
+export function whyNotDial(desk: Desk): TCCCDialReason | null {
+  const [mine, sdk] = desk.peek();
   if (!mine || !sdk) return 'not-ready';
-  const doings = desk.doings('');
-  if (doings?.['startOutboundCall']?.pending ?? doings?.['startInternalCall']?.pending) return 'pending';
+  const { startOutboundCall: outbound, startInternalCall: internal } = desk.doings('');
+  if (outbound?.pending ?? internal?.pending) return 'pending';
   const { status } = desk.getSnapshot().agent;
   return !status || /^(free|notReady|rest)$/.test(status) ? null : 'status';
 }
@@ -41,46 +39,41 @@ export function whyNotDial(desk: Desk, { peek }: Link): TCCCDialReason | null {
  */
 export function dial<A extends keyof Dialled>(
   desk: Desk,
-  link: Link,
   action: A,
   options: Dialled[A],
 ): Promise<TCCCSession | undefined> {
-  const deed = { sessionId: '', action };
-  const reason = whyNotDial(desk, link);
-  if (reason && reason !== 'not-ready') {
-    return refuse(
-      desk,
-      deed,
-      'action-unavailable',
-      `The agent cannot dial now (${reason}). Offer it only where canDial is true.`,
-      { state: desk.getSnapshot().agent.status, reason },
-    );
-  }
-  return perform(desk, link, deed, async (sdk) => {
-    let first: string | undefined;
-    let heard: ((id: string) => void) | undefined;
-    const hint = action === 'startInternalCall' ? 'internal' : undefined;
-    // The first new one since the call is its session.
-    const listen = (id: string): typeof hint => {
-      if (first) return undefined;
-      first = id;
-      heard?.(id);
-      return hint;
-    };
-    desk.dialing = listen;
-    try {
+  const before = desk.getSnapshot().sessions.map(({ sessionId }) => sessionId);
+  return perform(
+    desk,
+    '',
+    action,
+    async (sdk, answered) => {
       const data: unknown = await callSdk(() => sdk.Call[action](options as never));
+      answered();
+      // Where the reply names none, the first new one since the call is its session.
       const id =
         sessionIdOf(data) ??
-        first ??
-        (await new Promise<string | undefined>((resolve) => {
-          heard = resolve;
-          setTimeout(resolve, HEARD);
-        }));
-      if (!id || link.peek()[1] !== sdk) return undefined;
-      return desk.apply(id, 'created', data ?? {}, hint);
-    } finally {
-      if (desk.dialing === listen) desk.dialing = undefined;
-    }
-  });
+        (
+          await until(
+            desk,
+            () =>
+              desk
+                .getSnapshot()
+                .sessions.find(({ sessionId, times }) => times.dialing && !before.includes(sessionId)),
+            2000,
+          )
+        )?.sessionId;
+      if (!id || desk.peek()[1] !== sdk) return undefined;
+      const { calleeUserId, phoneNumber } = options as Partial<TCCCInternalOptions & TCCCOutboundOptions>;
+      return desk.apply(
+        id,
+        'created',
+        // Where the vendor does not tell whom we called, we know.
+        { peerUserId: calleeUserId, calleePhoneNumber: phoneNumber, ...(data ?? {}) },
+        calleeUserId ? 'internal' : undefined,
+      );
+    },
+    whyNotDial(desk),
+    desk.getSnapshot().agent.status,
+  );
 }

@@ -1,13 +1,15 @@
 import type { TCCCSession, TCCCSessionState } from './session.js';
 
-/** The states that nothing but a new `callIn` leads out of. */
-export const OVER: readonly TCCCSessionState[] = ['ended', 'lost', 'transferred', 'completed'];
-
-type OverSession = Extract<TCCCSession, { state: 'ended' | 'lost' | 'transferred' | 'completed' }>;
+type Over = 'ended' | 'lost' | 'transferred' | 'completed';
+type OverSession = Extract<TCCCSession, { state: Over }>;
 type LiveSession = Extract<Exclude<TCCCSession, { kind: 'im' }>, { state: 'dialing' | 'connected' | 'held' }>;
 
+/** Whether nothing but a new `callIn` leads out of this state. */
+export const isOverState = (state: TCCCSessionState | undefined): state is Over =>
+  /ended|l?st$|^tra|comp/.test(state ?? '');
+
 /** Whether nothing more is to come of this attempt. */
-export const isOver = (session: TCCCSession): session is OverSession => OVER.includes(session.state);
+export const isOver = (session: TCCCSession): session is OverSession => isOverState(session.state);
 
 /** Whether somebody would be cut off if the SDK went away now. A chat goes on without this page. */
 export const isLive = (session: TCCCSession): session is LiveSession =>

@@ -1,5 +1,5 @@
 import type { TCCCSdk } from '../sdk/vendor.js';
-import type { TCCCSession, TCCCSessionState } from './session.js';
+import type { TCCCSession } from './session.js';
 
 /** What can be done with a session. */
 export type TCCCSessionAction =
@@ -16,70 +16,56 @@ export type TCCCSessionAction =
   | 'unmuteVideo'
   | 'remove';
 
-const TALKING: readonly TCCCSessionState[] = ['connected'];
-
 /** In which states each action can be done. */
-export const STATES: Readonly<Record<TCCCSessionAction, readonly TCCCSessionState[]>> = {
-  accept: ['offered'],
-  reject: ['offered'],
-  hangUp: ['dialing', 'connected', 'held'],
+export const STATES: Readonly<Record<TCCCSessionAction, string>> = {
+  accept: 'offered',
+  reject: 'offered',
+  hangUp: 'dialing connected held',
   // Whatever the flag says: the vendor's own buttons may have changed it unheard.
-  mute: TALKING,
-  unmute: TALKING,
-  hold: TALKING,
-  resume: ['held'],
-  transfer: ['connected', 'held'],
-  sendDigits: TALKING,
-  muteVideo: TALKING,
-  unmuteVideo: TALKING,
-  remove: ['ended', 'lost', 'transferred'],
+  mute: 'connected',
+  unmute: 'connected',
+  hold: 'connected',
+  resume: 'held',
+  transfer: 'connected held',
+  sendDigits: 'connected',
+  muteVideo: 'connected',
+  unmuteVideo: 'connected',
+  remove: 'ended lost transferred',
 };
 
-type Names = Readonly<Partial<Record<TCCCSessionAction, string>>>;
-
-const MIC = { mute: 'muteMic', unmute: 'unmuteMic' };
-const END = { accept: 'accept', hangUp: 'end', transfer: 'transfer' };
-const INTERNAL = { accept: 'accept', hangUp: 'hungUp', ...MIC };
-/** The vendor's name of each action, where there is one. */
-const NAMES: Readonly<Record<'Call' | 'Chat' | 'Video' | 'internal', Names>> = {
-  Call: {
-    ...INTERNAL,
-    reject: 'end',
-    hold: 'hold',
-    resume: 'unHold',
-    transfer: 'transfer',
-    sendDigits: 'sendDigits',
-    remove: 'deleteCall',
-  },
-  Chat: END,
-  Video: { ...END, ...MIC, muteVideo: 'muteVideo', unmuteVideo: 'unmuteVideo' },
-  internal: INTERNAL,
+const MIC = 'mute=muteMic unmute=unmuteMic';
+/** The actions of each kind, and what the SDK calls them where that is another name. */
+const ACTIONS: Readonly<Record<string, string>> = {
+  im: 'accept hangUp=end transfer',
+  video: `accept hangUp=end transfer ${MIC} muteVideo unmuteVideo`,
+  internal: `accept hangUp=hungUp ${MIC}`,
+  call: `accept hangUp=hungUp ${MIC} reject=end hold resume=unHold transfer sendDigits remove=deleteCall`,
 };
-
-type Method = (options: object) => unknown;
 
 /** The SDK's methods for a session, by name. */
-export function methodsOf(sdk: TCCCSdk | null, { kind }: TCCCSession): Record<string, Method | undefined> {
-  const space = kind === 'im' ? 'Chat' : kind === 'video' ? 'Video' : 'Call';
-  return (sdk?.[space] ?? {}) as unknown as Record<string, Method | undefined>;
-}
+export const methodsOf = (
+  sdk: TCCCSdk | null,
+  { kind }: TCCCSession,
+): Record<string, ((options: object) => unknown) | undefined> | undefined =>
+  sdk?.[kind === 'im' ? 'Chat' : kind === 'video' ? 'Video' : 'Call'] as never;
 
-/** What an action is called for this session; `''`: it is done without the SDK; `undefined`: it has no such. */
+/** What the SDK calls an action for this session; `undefined`: it has no such. */
 export function nameOf({ kind }: TCCCSession, action: TCCCSessionAction): string | undefined {
-  const name =
-    NAMES[kind === 'im' ? 'Chat' : kind === 'video' ? 'Video' : kind === 'internal' ? kind : 'Call'][action];
-  return name ?? (action === 'remove' ? '' : undefined);
+  const [, name = action] = RegExp(`\\b${action}\\b=?(\\w+)?`).exec(
+    (ACTIONS[kind] ?? ACTIONS['call']) as string,
+  ) ?? ['', ''];
+  return name || undefined;
 }
 
-/** Why an action cannot be done now; `null` if it can. */
+/** Why an action cannot be done now; falsy if it can. A session that the SDK cannot remove is removed here. */
 export function whyNot(
   session: TCCCSession | undefined,
   action: TCCCSessionAction,
   sdk: TCCCSdk | null,
-): 'session' | 'kind' | 'state' | 'sdk' | null {
+): 'session' | 'kind' | 'state' | 'sdk' | false {
   if (!session) return 'session';
   const name = nameOf(session, action);
-  if (name === undefined) return 'kind';
+  if (!name && action !== 'remove') return 'kind';
   if (!STATES[action].includes(session.state)) return 'state';
-  return !name || methodsOf(sdk, session)[name] ? null : 'sdk';
+  return !!name && !methodsOf(sdk, session)?.[name] && 'sdk';
 }

@@ -1,67 +1,51 @@
 import { isTCCCError, type TCCCError, tcccError } from '../sdk/errors.js';
-import type { TCCCErrorCode, TCCCErrorDetails } from '../sdk/error-details.js';
-import { ignore } from '../sdk/isolate.js';
+import { ignore, rejected } from '../sdk/isolate.js';
 import type { TCCCSdk } from '../sdk/vendor.js';
-import type { Desk, Link } from './desk.js';
-
-/** What is done: its name, and the session, or `''` for the agent. */
-export interface Deed {
-  action: string;
-  sessionId: string;
-}
-
-/** Details of an error that name the deed. */
-const detailsOf = ({ action, sessionId }: Deed): { action: string; sessionId: string | undefined } => ({
-  action,
-  sessionId: sessionId || undefined,
-});
-
-/** Keeps an error where the bar of errors and the action find it, and rejects with it. */
-function fail(desk: Desk, { sessionId, action }: Deed, error: TCCCError, mine = true): Promise<never> {
-  // The stores are another agent's, who need not know.
-  if (mine) {
-    desk.setDoing(sessionId, action, { ...desk.doings(sessionId)?.[action], error });
-    desk.setErrors((errors) => [...errors, error]);
-  }
-  const promise = Promise.reject(error);
-  promise.catch(ignore);
-  return promise;
-}
-
-/** Rejects, with nothing called. */
-export function refuse<C extends TCCCErrorCode>(
-  desk: Desk,
-  deed: Deed,
-  code: C,
-  message: string,
-  more?: object,
-  mine?: boolean,
-): Promise<never> {
-  const details = { ...detailsOf(deed), ...more } as TCCCErrorDetails[C];
-  return fail(desk, deed, tcccError(code, message, details) as TCCCError, mine);
-}
+import type { Desk } from './desk.js';
 
 /**
- * Calls the SDK, once at a time for each deed: who asks again while it is pending gets the same promise. Its
- * end is known by all components, and what it failed with is kept.
+ * Calls the SDK, once at a time for each action of a session (or, under `''`, of the agent): who asks again while
+ * it is pending gets the same promise. Its end is known by all components, and what it failed with is kept.
  *
- * @throws (by rejection) `not-ready`, `sdk-call-failed`, `sdk-call-timeout`, `aborted`.
+ * @param call Gets the SDK, and what to call once it has answered, if that is not the end of it.
+ * @param reason Why it cannot be done now, in `state`.
+ * @throws (by rejection) `not-ready`, `action-unavailable`, `sdk-call-failed`, `sdk-call-timeout`, `aborted`.
  */
 export function perform<T>(
   desk: Desk,
-  link: Link,
-  deed: Deed,
-  call: (sdk: TCCCSdk) => Promise<T>,
+  sessionId: string,
+  action: string,
+  call: (sdk: TCCCSdk, answered: () => void) => Promise<T>,
+  reason?: string | false | null,
+  state?: string | null,
 ): Promise<T> {
-  const { action, sessionId } = deed;
-  const [mine, sdk, , { timeouts }] = link.peek();
-  const pending = mine && desk.doings(sessionId)?.[action]?.pending;
-  if (pending) return pending as Promise<T>;
+  const [mine, sdk, , { timeouts }] = desk.peek();
+  const pending = mine && desk.doings(sessionId)[action]?.pending;
+  if (pending && reason !== 'pending') return pending as Promise<T>;
+
+  const details = { action, sessionId: sessionId || undefined };
+  const fail = (error: TCCCError): Promise<never> => {
+    // The stores may be another agent's by now, who need not know.
+    if (mine && error.code !== 'aborted') {
+      desk.setDoing(sessionId, action, { ...desk.doings(sessionId)[action], error });
+      desk.keepError(error);
+    }
+    return rejected(error);
+  };
   if (!mine || !sdk) {
-    const message = `${action} needs the SDK: wait until the status is ready.`;
-    return refuse(desk, deed, 'not-ready', message, undefined, mine);
+    return fail(tcccError('not-ready', `${action} needs the SDK: wait until the status is ready.`, details));
+  }
+  if (reason) {
+    return fail(
+      tcccError(
+        'action-unavailable',
+        `${action} cannot be done now (${reason}). Offer it only where it is available.`,
+        { ...details, state: state ?? null, reason },
+      ),
+    );
   }
   const { call: timeout = 15_000 } = timeouts ?? {};
+  let answered = ignore;
   let stop = ignore;
   const promise = new Promise<T>((resolve, reject) => {
     const timer = setTimeout(() => {
@@ -69,21 +53,23 @@ export function perform<T>(
         tcccError(
           'sdk-call-timeout',
           `${action} was not answered within ${timeout} ms. It may still happen: watch the session. Raise timeouts.call if your network is slow.`,
-          { ...detailsOf(deed), timeout },
+          { ...details, timeout },
         ),
       );
     }, timeout);
     const abort = (): void => {
       reject(tcccError('aborted', `${action} was ended with the connection.`));
     };
-    desk.aborts.add(abort);
-    stop = () => {
+    answered = () => {
       clearTimeout(timer);
+    };
+    stop = () => {
+      answered();
       desk.aborts.delete(abort);
     };
-    call(sdk).then(resolve, reject);
-  });
-  const settled = promise.then(
+    desk.aborts.add(abort);
+    call(sdk, answered).then(resolve, reject);
+  }).then(
     (value) => {
       stop();
       desk.setDoing(sessionId, action);
@@ -92,15 +78,14 @@ export function perform<T>(
     (cause: unknown) => {
       stop();
       desk.setDoing(sessionId, action);
-      const error = isTCCCError(cause)
-        ? cause
-        : tcccError('sdk-call-failed', `${action} failed.`, undefined, cause);
-      if (error.code === 'aborted') throw error;
-      if (error.code === 'sdk-call-failed') Object.assign(error.details, detailsOf(deed));
-      return fail(desk, deed, error);
+      const error = (
+        isTCCCError(cause) ? cause : tcccError('sdk-call-failed', `${action} failed.`, {}, cause)
+      ) as TCCCError<'sdk-call-failed'>;
+      Object.assign(error.details, details);
+      return fail(error);
     },
   );
-  settled.catch(ignore);
-  desk.setDoing(sessionId, action, { pending: settled });
-  return settled;
+  promise.catch(ignore);
+  desk.setDoing(sessionId, action, { pending: promise });
+  return promise;
 }

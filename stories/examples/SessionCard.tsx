@@ -12,6 +12,7 @@ import {
   useSessionTimer,
 } from '../../src/index.js';
 import { KindIcon } from './KindIcon.js';
+import { clock, nameOf } from './session-words.js';
 
 /** The words of `<SessionCard>`, and where its sessions can be passed on to. */
 export interface SessionCardText {
@@ -29,16 +30,6 @@ export interface SessionCardText {
   cameraOff: string;
   attempt: (n: number) => string;
   targets: readonly { name: string; to: TCCCTransferTarget }[];
-}
-
-const clock = (s: number): string => `${Math.floor(s / 60)}:${String(s % 60).padStart(2, '0')}`;
-
-function nameOf(session: TCCCSession, text: SessionCardText): string {
-  if ('nickname' in session && session.nickname) return session.nickname;
-  if ('peerUserId' in session && session.peerUserId) return session.peerUserId;
-  if (session.kind !== 'phone') return text.withheld;
-  const number = session.direction === 'inbound' ? session.callerPhoneNumber : session.calleePhoneNumber;
-  return number?.replace(/^0086/, '') ?? text.withheld;
 }
 
 /** A component of its own, since it renders each second. */
@@ -79,9 +70,12 @@ const KEYS = '1 2 3 4 5 6 7 8 9 * 0 #'.split(' ');
 export function SessionCard({
   sessionId,
   text,
+  name: known,
 }: {
   sessionId: string;
   text: SessionCardText;
+  /** Where you know better than the session. */
+  name?: string | undefined;
 }): ReactElement | null {
   const session = useSession(sessionId);
   const actions = useSessionActions(sessionId);
@@ -89,11 +83,12 @@ export function SessionCard({
   if (!session) return null;
 
   const { kind, state, direction, attempt, micMuted, videoMuted } = session;
-  const name = nameOf(session, text);
+  const name = known ?? nameOf(session, text.withheld);
   const facts = [
     text.kinds[kind],
     text.directions[direction],
     'callerLocation' in session && session.callerLocation,
+    'remark' in session && session.remark,
   ];
   const failed = Object.entries(actions) as [TCCCSessionAction, TCCCAction][];
   const label = (action: TCCCSessionAction): string =>

@@ -1,5 +1,7 @@
 import type { ReactElement, ReactNode } from 'react';
 
+import type { SimulatorOptions } from '../../../src/simulator/index.js';
+import { useAgentKey } from '../desk/useAgentKey.js';
 import { DemoProvider } from '../DemoProvider.js';
 import type { ControlGroup } from '../simulator/controls.js';
 import { SimulatorCard } from '../simulator/SimulatorCard.js';
@@ -9,17 +11,22 @@ import { Card } from '../ui.js';
 export function CallDemo({
   title,
   groups,
+  aside,
+  sim,
   children,
 }: {
   title: string;
   groups: readonly ControlGroup[];
+  aside?: ReactNode;
+  sim?: SimulatorOptions;
   children: ReactNode;
 }): ReactElement {
+  const agentKey = useAgentKey();
   return (
-    <DemoProvider agentKey="calls" wish={{ sim: { wrapUp: 4 } }}>
+    <DemoProvider agentKey={agentKey} wish={{ sim: { wrapUp: 4, ...sim } }}>
       <div className="demo-columns">
         <div className="demo-column">
-          <Card title={title} className="demo-app">
+          <Card title={title} className="demo-app" aside={aside}>
             {children}
           </Card>
         </div>

@@ -1,4 +1,4 @@
-import { type SessionCause, type StateOrNone, TRANSITIONS } from '../../../src/state/transitions.js';
+import { ILLEGAL, type SessionCause, type StateOrNone, TRANSITIONS } from '../../../src/state/transitions.js';
 
 /** Every state of the diagram, in its order. */
 export const STATES = [
@@ -27,10 +27,13 @@ export const ARROWS: readonly Arrow[] = STATES.flatMap((from) =>
   STATES.map((to) => ({
     from,
     to,
-    causes: CAUSES.filter((cause) => TRANSITIONS[cause].to === to && TRANSITIONS[cause].from?.includes(from)),
+    causes: CAUSES.filter((cause) => {
+      const [leadsTo, outOf = ''] = TRANSITIONS[cause].split(' < ');
+      return leadsTo === to && outOf.split(' ').includes(from);
+    }),
   })),
 ).filter(({ causes }) => causes.length > 0);
 
 /** What cannot be in a state. */
 export const illegalIn = (state: StateOrNone): SessionCause[] =>
-  CAUSES.filter((cause) => TRANSITIONS[cause].illegal?.includes(state));
+  CAUSES.filter((cause) => ILLEGAL[cause]?.split(' ').includes(state));

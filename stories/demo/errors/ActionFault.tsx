@@ -50,8 +50,8 @@ export function ActionFault({
         await callSdk(() => tccc.sdk.Call.accept({ sessionId: 'no-such-session' }));
       }
       if (id === 'aborted') {
-        await tccc.disconnect();
-        setTimeout(() => void tccc.disconnect(), 100);
+        await tccc.disconnect({ force: true });
+        setTimeout(() => void tccc.disconnect({ force: true }), 100);
         await tccc.connect();
       }
       if (id === 'sdk-call-timeout') {
@@ -59,7 +59,7 @@ export function ActionFault({
         await setStatus('rest');
       }
       if (id === 'not-ready') {
-        await tccc.disconnect();
+        await tccc.disconnect({ force: true });
         await setStatus('rest');
       }
       if (id === 'action-unavailable') await accept.run();

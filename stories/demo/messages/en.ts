@@ -1,3 +1,4 @@
+import { enCalls } from './en-calls.js';
 import { enDesk } from './en-desk.js';
 import { enErrors } from './en-errors.js';
 import type { Messages } from './types.js';
@@ -118,18 +119,7 @@ export const en: Messages = {
     answer: 'Answer',
     hangUp: 'Hang up',
   },
-  outbound: {
-    title: 'Outbound call',
-    intro: 'The smallest useful dialler. Created is not answered: calloutAccepted tells of that.',
-    component: 'Your component',
-    connecting: 'Connecting…',
-    number: 'Phone number',
-    call: 'Call',
-    calling: 'Calling',
-    talking: 'In conversation',
-    hangUp: 'Hang up',
-    ended: 'Call ended',
-  },
+  ...enCalls,
   agents: {
     title: 'Changing the agent',
     intro:

@@ -7,6 +7,7 @@ import type {
 import type { StepName } from '../connection/steps.js';
 import type { ScenarioId } from '../errors/scenarios.js';
 import type { LoggedEvent } from '../events/names.js';
+import type { CallMessages } from './call-types.js';
 import type { DeskMessages } from './desk-types.js';
 
 /** The languages of the stories. */
@@ -21,7 +22,7 @@ export interface ScenarioText {
 }
 
 /** Every word that a story shows. */
-export interface Messages {
+export interface Messages extends CallMessages {
   connection: {
     title: string;
     intro: string;
@@ -110,18 +111,6 @@ export interface Messages {
     talking: string;
     answer: string;
     hangUp: string;
-  };
-  outbound: {
-    title: string;
-    intro: string;
-    component: string;
-    connecting: string;
-    number: string;
-    call: string;
-    calling: string;
-    talking: string;
-    hangUp: string;
-    ended: string;
   };
   agents: {
     title: string;

@@ -1,3 +1,4 @@
+import { zhCalls } from './zh-calls.js';
 import { zhDesk } from './zh-desk.js';
 import type { Messages } from './types.js';
 import { zhErrors } from './zh-errors.js';
@@ -116,18 +117,7 @@ export const zh: Messages = {
     answer: '接听',
     hangUp: '挂断',
   },
-  outbound: {
-    title: '外呼',
-    intro: '最小可用的外呼组件：创建成功不等于对方已接听，接听由 calloutAccepted 告知。',
-    component: '你的组件',
-    connecting: '正在连接…',
-    number: '电话号码',
-    call: '呼叫',
-    calling: '正在呼叫',
-    talking: '通话中',
-    hangUp: '挂断',
-    ended: '通话已结束',
-  },
+  ...zhCalls,
   agents: {
     title: '更换坐席',
     intro: 'agentKey 一变，先强制断开上一位坐席，再用新凭证连接。下一位永远拿不到上一位的电话。',

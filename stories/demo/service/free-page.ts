@@ -10,6 +10,8 @@ const inUse = (): boolean => 'tccc' in window || document.querySelector('t3c-sdk
 async function freePage(): Promise<void> {
   // What an unmount causes happens a macrotask later.
   await later(1);
+  // No unmount cuts a customer off: the calls of that story are ended for it.
+  if (inUse() && getSimulator()?.phase === 'ready') getSimulator()?.forceOffline();
   const end = performance.now() + 4000;
   while (inUse() && performance.now() < end) await later(20);
   getSimulator()?.dispose();

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { isLive, isOver } from '../../../src/state/live.js';
 import { next, type SessionPayload } from '../../../src/state/next.js';
 import type { TCCCSession, TCCCSessionKind, TCCCSessionState } from '../../../src/state/session.js';
-import { stateAfter, TRANSITIONS, type SessionCause } from '../../../src/state/transitions.js';
+import { isIllegal, TRANSITIONS, type SessionCause } from '../../../src/state/transitions.js';
 import { Model, type Step } from './sessions-model.js';
 
 const RUNS = 600;
@@ -69,7 +69,7 @@ function checkStep(before: TCCCSession | undefined, after: TCCCSession, { cause 
     return;
   }
   must(after === before || !isDeepStrictEqual(after, before), 'no new object that says the same');
-  must(after === before || stateAfter(before, cause) !== undefined, 'what is illegal changes nothing');
+  must(after === before || !isIllegal(before, cause), 'what is illegal changes nothing');
   if (attempt !== before.attempt) {
     must(cause === 'callIn' && isOver(before), 'only callIn after the end begins an attempt');
     must(attempt === before.attempt + 1, 'attempts count by 1');
@@ -122,7 +122,7 @@ describe('any history of sessions', () => {
           const due = [one.id, expected.state, expected.kind, expected.attempt].join();
           must(found === due, `${one.cause} on ${before?.state ?? 'none'}: ${found}, not ${due}`);
           if (attempt > 1 && attempt !== before?.attempt) returns += 1;
-          if (stateAfter(before, one.cause) === undefined) illegal += 1;
+          if (isIllegal(before, one.cause)) illegal += 1;
         }
         expect([...sessions.keys()].sort()).toEqual([...model.sessions.keys()].sort());
         expect(count(sessions.values())).toEqual(count(model.sessions.values()));

@@ -53,7 +53,7 @@ export async function unhandledIn(run: () => unknown): Promise<unknown[]> {
 // The connection ends on the clock that it began on.
 afterEach(async () => {
   if (!vi.isFakeTimers()) return;
-  const ended = opened?.state().disconnect();
+  const ended = opened?.state().disconnect({ force: true });
   await pass(3000);
   await ended;
   vi.useRealTimers();

@@ -154,7 +154,7 @@ beforeEach(() => {
 // Nothing of one test is left to the next: neither connection nor record nor simulator.
 afterEach(async () => {
   await act(async () => {
-    const gone = states.at(-1)?.disconnect();
+    const gone = states.at(-1)?.disconnect({ force: true });
     // An SDK that cannot tell its status would be waited for.
     getSimulator()?.emit('statusChanged', { status: 'offline' });
     await gone;

@@ -35,7 +35,7 @@ describe('the end of the connection', () => {
     emit(desk.simulator, ['sessionEnded', { sessionId: 'before', closeBy: 'timer' }]);
     const before = now().all[2];
     expect(now().all).toMatchObject([{ state: 'offered' }, { state: 'connected' }, { state: 'ended' }]);
-    await act(() => desk.state().disconnect());
+    await act(() => desk.state().disconnect({ force: true }));
     expect(now().all).toMatchObject([{ state: 'ended' }, { state: 'ended' }, { state: 'ended' }]);
     expect(now().all.map((one) => 'closeBy' in one)).toEqual([false, false, true]);
     expect(now().all[2]).toBe(before);
@@ -52,7 +52,7 @@ describe('the end of the connection', () => {
         .catch((error: unknown) => error);
     });
     expect(now().actions.accept.pending).toBe(true);
-    await act(() => desk.state().disconnect());
+    await act(() => desk.state().disconnect({ force: true }));
     expect(await pending).toMatchObject({ code: 'aborted' });
     expect(now().actions.accept).toMatchObject({ pending: false, error: null, available: false });
     expect(now().errors).toEqual([]);
@@ -61,7 +61,7 @@ describe('the end of the connection', () => {
   it('leaves the history to the next connection of the same agent, whose events count on', async () => {
     const { desk, simulator, now } = await openProbe(useIt);
     emit(simulator, ['callIn', { ...session, type: 'phone' }]);
-    await act(() => desk.state().disconnect());
+    await act(() => desk.state().disconnect({ force: true }));
     await act(() => desk.state().connect());
     expect(now().session).toMatchObject({ state: 'ended', attempt: 1 });
     emit(simulator, ['callIn', { ...session, type: 'phone' }]);
@@ -78,7 +78,7 @@ describe('the end of the connection', () => {
       }),
     );
     act(() => void now().actions.mute.run());
-    await act(() => desk.state().disconnect());
+    await act(() => desk.state().disconnect({ force: true }));
     await act(() => desk.state().connect());
     const ended = now().session;
     expect(ended).toMatchObject({ state: 'ended', micMuted: false });

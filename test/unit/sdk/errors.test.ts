@@ -24,6 +24,7 @@ const RETRYABLE: Record<TCCCErrorCode, boolean> = {
   'sdk-call-timeout': false,
   'not-ready': false,
   'action-unavailable': false,
+  'session-live': false,
   'malformed-event': false,
 };
 const CODES = Object.keys(RETRYABLE) as TCCCErrorCode[];
