@@ -33,13 +33,17 @@ export function act(desk: Desk, sessionId: string, action: TCCCSessionAction, gi
             })
           );
         });
-      await call(name);
-      if (!hasNoEvent(action) || desk.peek()[1] !== tccc) return;
-      desk.apply(sessionId, action as 'hold', {});
-      if (/V/.test(action)) return;
+      const reply = await call(name);
+      // Not every SDK tells of a removed session.
+      const cause = action === 'remove' ? 'sessionCompleted' : hasNoEvent(action) && (action as 'hold');
+      if (!cause || desk.peek()[1] !== tccc) return;
+      desk.apply(sessionId, cause, {});
+      if (/V|rem/.test(action)) return;
       // Nobody waits for the answer: it only settles what the reply has made likely.
       call('isMicMuted').then((muted) => {
-        if (typeof muted === 'boolean' && desk.peek()[1] === tccc) {
+        // A method that answers nothing may not have done it yet: then only a yes counts.
+        const sure = reply !== undefined || muted === /^[mh]/.test(action);
+        if (typeof muted === 'boolean' && sure && desk.peek()[1] === tccc) {
           desk.apply(sessionId, muted ? 'mute' : 'unmute', {}, 'settled');
         }
       }, ignore);
