@@ -4,18 +4,18 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { format } from 'prettier';
-import { version as reactVersion } from 'react';
 
 import { launch } from './lib/browser.mjs';
 import { buildPage } from './lib/bundle.mjs';
 import { makeCertificate } from './lib/certificate.mjs';
-import { installPeers } from './lib/peers.mjs';
+import { installPeers, requirePeer } from './lib/peers.mjs';
 import { startRelay } from './lib/relay.mjs';
 import { report } from './lib/report.mjs';
 import { SDK_HOST, startPageServer, startScriptServer } from './lib/servers.mjs';
 import { measureHeap } from './measure/heap.mjs';
 import { measureConsumers, measureEmit } from './measure/hooks.mjs';
 import { measureMount } from './measure/mount.mjs';
+import { measureState } from './measure/state.mjs';
 import { measureSizes } from './sizes.mjs';
 
 /** ms that the relay holds each new connection. */
@@ -52,6 +52,8 @@ async function measure(folder) {
     const emit = await measureEmit(page, origin);
     say('1,000 consumers');
     const consumers = await measureConsumers(page, origin);
+    say('state, beside its peers');
+    const state = await measureState(page, origin);
     // Chromium's version goes with it.
     const chromium = context.browser()?.version() ?? 'unknown';
     await closers.pop()?.();
@@ -67,7 +69,7 @@ async function measure(folder) {
         processor: cpus()[0]?.model ?? 'unknown',
         node: process.version,
         chromium,
-        react: reactVersion,
+        react: requirePeer('react').version,
         loadBefore,
         loadAfter: load(),
         seconds: Math.round((Date.now() - started) / 1000),
@@ -76,6 +78,7 @@ async function measure(folder) {
       mount,
       emit,
       consumers,
+      state,
       heap,
       sizes,
     };

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 
-import { installPeers, PEERS, requirePeer } from './lib/peers.mjs';
+import { installPeers, BENCH, requirePeer } from './lib/peers.mjs';
 
 /** @typedef {{ name: string, min: number, gzip: number }} Size */
 
@@ -18,7 +18,7 @@ const ROWS = [
     name: 'tccc-react `{ TCCCProvider, useTCCC, useTCCCEvent }`',
     code: core('{ TCCCProvider, useTCCC, useTCCCEvent }'),
   },
-  { name: 'tccc-react, all of it', code: core('*') },
+  { name: 'tccc-react, all of it: every hook', code: core('*') },
   {
     name: '`injectTCCC` by hand',
     code: `export { injectTCCC } from ${JSON.stringify(here('./page/inject-tccc.ts'))};`,
@@ -31,6 +31,16 @@ const ROWS = [
     name: '@daily-co/daily-react `{ DailyProvider, useDaily, useDailyEvent, useParticipantIds }` with jotai, SDK external',
     code: `export { DailyProvider, useDaily, useDailyEvent, useParticipantIds } from '@daily-co/daily-react';`,
     external: ['@daily-co/daily-js'],
+  },
+  {
+    name: '@daily-co/daily-react, hooks of the same matters `{ DailyProvider, useDaily, useDailyError, useDailyEvent, useDevices, useMeetingState, useParticipantIds, useParticipantProperty }`',
+    code: `export { DailyProvider, useDaily, useDailyError, useDailyEvent, useDevices, useMeetingState, useParticipantIds, useParticipantProperty } from '@daily-co/daily-react';`,
+    external: ['@daily-co/daily-js'],
+  },
+  {
+    name: '@livekit/components-react, hooks of the same matters `{ LiveKitRoom, useConnectionState, useMediaDeviceSelect, useParticipantInfo, useRemoteParticipant, useRemoteParticipants, useRoomContext, useTrackToggle }`, SDK external',
+    code: `export { LiveKitRoom, useConnectionState, useMediaDeviceSelect, useParticipantInfo, useRemoteParticipant, useRemoteParticipants, useRoomContext, useTrackToggle } from '@livekit/components-react';`,
+    external: ['livekit-client'],
   },
   {
     name: '@paypal/react-paypal-js v6 `{ PayPalProvider, usePayPal }`',
@@ -47,7 +57,7 @@ export async function measureSizes() {
   const rows = [];
   for (const { name, code, external = [] } of ROWS) {
     const { outputFiles } = await esbuild.build({
-      stdin: { contents: code, resolveDir: PEERS, loader: 'js' },
+      stdin: { contents: code, resolveDir: BENCH, loader: 'js' },
       bundle: true,
       minify: true,
       write: false,
@@ -62,7 +72,7 @@ export async function measureSizes() {
     const contents = outputFiles[0]?.contents ?? new Uint8Array();
     rows.push({ name, min: contents.length, gzip: gzipSync(contents, { level: 9 }).length });
   }
-  const { dependencies } = JSON.parse(readFileSync(`${PEERS}package.json`, 'utf8'));
+  const { dependencies } = JSON.parse(readFileSync(`${BENCH}package.json`, 'utf8'));
   return { versions: dependencies, rows };
 }
 

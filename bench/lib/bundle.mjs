@@ -3,8 +3,6 @@ import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { build } from 'vite';
 
-import { requirePeer } from './peers.mjs';
-
 const here = (/** @type {string} */ path) => fileURLToPath(new URL(path, import.meta.url));
 
 /**
@@ -24,11 +22,10 @@ export async function buildPage(outDir) {
     publicDir: false,
     plugins: [react()],
     resolve: {
-      alias: [
-        { find: /^.*\/src\/index\.js$/, replacement: built },
-        { find: /^\.\/peer-emitter\.js$/, replacement: requirePeer.resolve('eventemitter3') },
-      ],
+      alias: [{ find: /^.*\/src\/index\.js$/, replacement: built }],
+      // One React, the bench's own: the library would find that of the main install.
+      dedupe: ['react', 'react-dom'],
     },
-    build: { outDir, emptyOutDir: true, target: 'es2020', modulePreload: false },
+    build: { outDir, emptyOutDir: true, target: 'es2020', modulePreload: false, chunkSizeWarningLimit: 5000 },
   });
 }

@@ -1,4 +1,5 @@
 import { quartiles, ratio } from '../lib/stats.mjs';
+import { watchWork } from '../lib/work.mjs';
 
 /** @typedef {import('../page/mount.js').Way} Way */
 /** @typedef {import('../page/mount.js').MountTimes & { work: number }} Row */
@@ -12,16 +13,6 @@ const READY_DELAY = 20;
 /** @type {readonly Way[]} */
 const WAYS = ['hand', 'provider', 'hand-preconnect', 'provider-preconnect'];
 
-/**
- * What the page's main thread has worked so far, in ms of processor time.
- *
- * @param {import('playwright').CDPSession} session
- */
-async function work(session) {
-  const { metrics } = await session.send('Performance.getMetrics');
-  return (metrics.find(({ name }) => name === 'TaskDuration')?.value ?? NaN) * 1000;
-}
-
 /** @param {number} ms */
 const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
@@ -33,8 +24,7 @@ const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
  * @param {import('../lib/relay.mjs').Relay} relay
  */
 export async function measureMount(page, origin, relay) {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  const work = await watchWork(page);
   const sim = encodeURIComponent(JSON.stringify({ readyDelay: READY_DELAY }));
   const endpoint = `/token?delay=${TOKEN_DELAY}&sim=${sim}`;
   /** @type {Record<Way, Row[]>} */
@@ -44,17 +34,17 @@ export async function measureMount(page, origin, relay) {
       // Another order each round, so that none always comes first.
       const way = /** @type {Way} */ (WAYS[(turn + round + WARM_UP) % WAYS.length]);
       await page.goto(origin);
-      await session.send('HeapProfiler.collectGarbage');
+      await work.collectGarbage();
       relay.hangUp();
       await pause(40);
       const args = /** @type {[Way, string]} */ ([way, endpoint]);
-      const before = await work(session);
+      const before = await work.read();
       const times = await page.evaluate(([by, url]) => window.bench.mount(by, url), args);
       if (relay.accepted() !== 1) throw new Error(`${way}: ${relay.accepted()} connections, not one.`);
-      if (round >= 0) rows[way].push({ ...times, work: (await work(session)) - before });
+      if (round >= 0) rows[way].push({ ...times, work: (await work.read()) - before });
     }
   }
-  await session.detach();
+  await work.stop();
   return summarise(rows);
 }
 

@@ -1,9 +1,9 @@
+import { EventEmitter } from 'eventemitter3';
 import type { ReactElement } from 'react';
 
 import { useTCCCEvent } from '../../src/index.js';
 import { globals } from './inject-tccc.js';
 import { mountProvider } from './live-page.js';
-import { EventEmitter } from './peer-emitter.js';
 
 const HOOKS = 1000;
 const PAYLOAD = { status: 'free' };

@@ -2,7 +2,7 @@ import { useEffect, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 
-import { TCCCProvider, type TCCCState, useTCCC } from '../../src/index.js';
+import { TCCCProvider, type TCCCProviderOptions, type TCCCState, useTCCC } from '../../src/index.js';
 
 /** A provider in the page whose children can be replaced. */
 export interface LivePage {
@@ -13,7 +13,11 @@ export interface LivePage {
 }
 
 /** Mounts a provider and waits for its first effects. */
-export async function mountProvider(tokenEndpoint: string, autoConnect: boolean): Promise<LivePage> {
+export async function mountProvider(
+  tokenEndpoint: string,
+  autoConnect: boolean,
+  options: Partial<TCCCProviderOptions> = {},
+): Promise<LivePage> {
   const root = createRoot(document.getElementById('root')!);
   let state: TCCCState | undefined;
   let told: (() => void) | undefined;
@@ -29,7 +33,7 @@ export async function mountProvider(tokenEndpoint: string, autoConnect: boolean)
   const show = (children: ReactNode): void => {
     flushSync(() => {
       root.render(
-        <TCCCProvider tokenEndpoint={tokenEndpoint} agentKey="agent" autoConnect={autoConnect}>
+        <TCCCProvider {...options} tokenEndpoint={tokenEndpoint} agentKey="agent" autoConnect={autoConnect}>
           <Watch />
           {children}
         </TCCCProvider>,

@@ -14,6 +14,7 @@
     off(/** @type {string} */ name, /** @type {(payload: unknown) => void} */ listener) {
       listeners.get(name)?.delete(listener);
     },
+    listenerCount: () => [...listeners.values()].reduce((count, { size }) => count + size, 0),
     Agent: {
       offline() {
         emit('statusChanged', { status: 'offline' });
