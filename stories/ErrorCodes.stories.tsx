@@ -185,6 +185,15 @@ export const SdkCallTimeout: Story = rejected('sdk-call-timeout', /timeout: 800/
 export const NotReady: Story = rejected('not-ready', /action: "setStatus"/, 'idle');
 export const ActionUnavailable: Story = rejected('action-unavailable', /reason: "session"/);
 
+export const SessionLive: Story = story('session-live', async (context) => {
+  await provoke(context);
+  await eventually(() => expect(reports()).toEqual([['promise', 'session-live']]));
+  const { sessions, calls } = await ready();
+  await expect(sessions.map(({ state }) => state)).toEqual(['connected']);
+  await expect(calls.map(({ method }) => method)).not.toContain('Agent.offline');
+  await status(context.canvas, 'ready');
+});
+
 export const MalformedEvent: Story = story('malformed-event', async (context) => {
   await provoke(context);
   await eventually(() => expect(reports()).toEqual([['useTCCCErrors', 'malformed-event']]));

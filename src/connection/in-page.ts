@@ -4,7 +4,7 @@ import { isolate } from '../sdk/isolate.js';
 import type { TCCCSdk } from '../sdk/vendor.js';
 import { options, report } from './callbacks.js';
 import { shared } from './record.js';
-import { isShown, keep } from './told.js';
+import { forget, isShown, keep } from './told.js';
 
 /** What an attempt has put into the page, until it is taken out again. */
 interface Footing {
@@ -39,13 +39,14 @@ export function present(): void {
 }
 
 export const hub: Hub = createHub((name, payload) => {
+  const shown = isShown();
   keep(name, payload);
   shared.tap?.(name, payload);
   // The handlers of `ready` get it after the status, and once a connection.
   if (name !== 'ready') hub.emit(name, payload);
   footing.hear?.(name, payload);
   // After what the SDK itself shows for it.
-  if (/^(callIn|session)/.test(name)) void Promise.resolve().then(present);
+  if (name === 'callIn' || shown !== isShown()) void Promise.resolve().then(present);
 }, report);
 
 /** The SDK that a script left on `window`: `tccc`, or `TCCC` in the vendor's older prose. */
@@ -70,7 +71,7 @@ export function checkForeign(): void {
 export function clean(): void {
   const { tag, sdk } = footing;
   footing = {};
-  shared.log = [];
+  forget();
   hub.detach();
   if (!tag) return;
   // A removed tag in flight would still run, unless an inert document owns it.

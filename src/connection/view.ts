@@ -49,8 +49,9 @@ export function createView(entry: Entry, agentKey: TCCCConnectionOptions['agentK
       return join();
     },
     disconnect: (given: TCCCDisconnectOptions = {}) =>
-      given.force === true || !busy()
-        ? disconnect()
+      given.force === true || !mine() || !busy()
+        ? // What waits for the end of a call waits no longer.
+          (rejudge(), disconnect())
         : rejected(
             tcccError(
               'session-live',

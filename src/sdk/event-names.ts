@@ -3,17 +3,22 @@ import type { TCCCEventMap } from './event-map.js';
 /** A name `useTCCCEvent` takes: a key of `TCCCEventMap`. */
 export type TCCCEventName = Extract<keyof TCCCEventMap, string>;
 
-/** Every event the vendor documents. The hub listens to each of them from `load` on. */
-export const EVENT_NAMES: readonly TCCCEventName[] = [
-  'ready',
-  'tokenExpired',
-  'callIn',
-  'userAccessed',
-  'autoTransfer',
-  'sessionEnded',
-  'sessionCompleted',
-  'callOuted',
-  'calloutAccepted',
-  'transfer',
-  'statusChanged',
-];
+/**
+ * Every event the vendor documents. The hub listens to each of them from `load` on. For those of sessions: how far
+ * the session then is, and how far it must have been.
+ */
+export const EVENTS: Readonly<Record<string, string>> = {
+  ready: '',
+  tokenExpired: '',
+  callIn: 'rings none over',
+  userAccessed: 'talks none rings',
+  autoTransfer: 'over none rings',
+  sessionEnded: 'over none rings talks',
+  sessionCompleted: 'done',
+  callOuted: 'talks none',
+  calloutAccepted: 'talks none',
+  transfer: 'over none rings talks',
+  statusChanged: 'status',
+};
+
+export const EVENT_NAMES: readonly TCCCEventName[] = Object.keys(EVENTS) as TCCCEventName[];

@@ -93,9 +93,9 @@ export function createDesk({ peek, subscribe }: Link, page: Page): Desk {
     const agent = agentAfter(snapshot.agent, told, at, !!pending || error?.code === 'sdk-call-timeout');
     if (agent !== snapshot.agent) changed({ agent });
   };
-  const readStatus = (otherwise?: string): void => {
+  const readStatus = (otherwise?: string, at?: number): void => {
     isolate(() => {
-      setStatus(sdk?.Agent.getStatus?.() ?? otherwise);
+      setStatus(sdk?.Agent.getStatus?.() ?? otherwise, at);
     });
   };
   const forget = (id: string): void => {
@@ -124,7 +124,7 @@ export function createDesk({ peek, subscribe }: Link, page: Page): Desk {
       if (name === 'statusChanged') {
         const { status } = (payload ?? {}) as { status?: unknown };
         // Offline is in no list of the vendor's: where neither names a status, it is that.
-        if (status === undefined) readStatus('offline');
+        if (status === undefined) readStatus('offline', at);
         else setStatus(status, at);
       } else if (name in TRANSITIONS && EVENT_NAMES.includes(name as TCCCEventName)) {
         if (id) {

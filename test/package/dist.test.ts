@@ -21,6 +21,16 @@ describe('the main entry', () => {
     expect(graphOf('index.js').files.filter((file) => file.startsWith('simulator/'))).toEqual([]);
   });
 
+  it.each([
+    ['useTCCCEvent', false],
+    ['useTCCC', false],
+    ['TCCCProvider', false],
+    ['useSession', true],
+  ])('loads the stores with %s: %s', (hook, expected) => {
+    const files = graphOf(`hooks/${hook}.js`).files;
+    expect(files.some((file) => /^state\/|desk/.test(file))).toBe(expected);
+  });
+
   it('is no client module itself, so that a server component may import from it', () => {
     expect(isClient('index.js')).toBe(false);
   });

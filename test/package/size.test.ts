@@ -27,11 +27,11 @@ describe('the core three', () => {
     measured = JSON.parse(json) as Measured[];
   });
 
-  it('are at most 6.5 kB, minified and gzipped, as size-limit measures', () => {
+  it('are at most 6.8 kB, minified and gzipped, as size-limit measures', () => {
     const [core] = measured;
     console.log(`core: ${core!.size} B of ${core!.sizeLimit} by size-limit, ${three.gzip} B by Vite`);
-    expect(core).toMatchObject({ name: 'core', passed: true, sizeLimit: 6500 });
-    expect(core!.size).toBeLessThanOrEqual(6500);
+    expect(core).toMatchObject({ name: 'core', passed: true, sizeLimit: 6800 });
+    expect(core!.size).toBeLessThanOrEqual(6800);
   });
 
   it('are what size-limit measures: another bundler finds as much, with React left out', () => {
@@ -41,7 +41,9 @@ describe('the core three', () => {
   });
 
   it('have nothing of what they do not use', () => {
-    expect(three.modules.filter((name) => /simulator|Gate|useMaybe|reply/.test(name))).toEqual([]);
+    expect(three.modules.filter((name) => /simulator|^state|desk|Gate|useMaybe|reply/.test(name))).toEqual(
+      [],
+    );
   });
 
   it.each([

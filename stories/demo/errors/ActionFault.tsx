@@ -63,6 +63,11 @@ export function ActionFault({
         await setStatus('rest');
       }
       if (id === 'action-unavailable') await accept.run();
+      if (id === 'session-live') {
+        const simulator = getSimulator();
+        if (simulator?.agent.status !== 'busy') simulator?.agentUi.answer(simulator.ring({ force: true }));
+        await tccc.disconnect();
+      }
       if (id === 'malformed-event') {
         getSimulator()?.emit('callIn', {});
         report('useTCCCErrors', getSnapshot().errors.at(-1));

@@ -75,6 +75,7 @@ export const SCENARIOS = {
   'sdk-call-timeout': { ...provoked('sdk-call-timeout', 'action'), props: { timeouts: { call: 800 } } },
   'not-ready': provoked('not-ready', 'action'),
   'action-unavailable': provoked('action-unavailable', 'action'),
+  'session-live': provoked('session-live', 'action'),
   'malformed-event': provoked('malformed-event', 'action'),
 } as const satisfies Record<string, Scenario>;
 

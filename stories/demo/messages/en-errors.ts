@@ -114,6 +114,10 @@ export const enErrors: Messages['errors'] = {
       when: 'A session that does not exist is accepted.',
       then: 'The promise rejects, and nothing is called. Offer an action only where it is available.',
     },
+    'session-live': {
+      when: 'disconnect() is called while a customer is talked to.',
+      then: 'The promise rejects, and the call goes on. Hang up first; a log-out says disconnect({ force: true }).',
+    },
     'malformed-event': {
       when: 'The SDK sends a callIn that names no session.',
       then: 'Ignored, and kept once in useTCCCErrors.',

@@ -114,6 +114,10 @@ export const zhErrors: Messages['errors'] = {
       when: '接听一个不存在的会话。',
       then: 'Promise 拒绝，不会调用 SDK。只在 available 为真时提供操作。',
     },
+    'session-live': {
+      when: '通话进行中调用 disconnect()。',
+      then: 'Promise 拒绝，通话照常。请先挂断；退出登录用 disconnect({ force: true })。',
+    },
     'malformed-event': {
       when: 'SDK 发来一个没有会话的 callIn。',
       then: '忽略该事件，并在 useTCCCErrors 里记录一次。',
