@@ -37,15 +37,7 @@ export function conflict(error: TCCCError): void {
 /** Calls a callback of the provider whose props apply, if one is mounted. */
 export function call(name: 'onReady' | 'onError' | 'onStatusChange', argument: unknown): void {
   const callback = entries[0]?.options[name] as ((argument: unknown) => unknown) | undefined;
-  if (callback) {
-    isolate(
-      callback,
-      (cause) => {
-        report(name, cause);
-      },
-      argument,
-    );
-  }
+  if (callback) isolate(callback, argument, report, name);
 }
 
 /** Logs what the app's own code threw, without secrets, and tells `onError`. */
@@ -59,7 +51,7 @@ export function report(handler: string, cause: unknown): void {
   // What was thrown may be anything, also something that is no text.
   isolate(() => {
     const { stack = cause } = (cause ?? {}) as { stack?: unknown };
-    console.error(strike(`${error.stack ?? ''}\nCause: ${String(stack)}`));
+    console.error(strike(`${error.stack as string}\nCause: ${String(stack)}`));
   });
   if (handler !== 'onError') call('onError', error);
 }

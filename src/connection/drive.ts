@@ -1,5 +1,4 @@
 import { isTCCCError, type TCCCError } from '../sdk/errors.js';
-import { ignore } from '../sdk/isolate.js';
 import type { TCCCSdk } from '../sdk/vendor.js';
 import { aborted } from './aborted.js';
 import { attemptOnce } from './attempt.js';
@@ -11,7 +10,7 @@ import type { SnapshotParts } from './snapshot.js';
 import { publish } from './store.js';
 import { cut, cuts, listen, wait } from './wait.js';
 
-/** Ends a back-off at once: `true` also where it then would wait for the network. */
+/** Ends the last back-off at once: `true` also where it then would wait for the network. */
 export let hurry: ((now: true) => void) | undefined;
 
 /**
@@ -24,7 +23,9 @@ export async function drive(run: Run): Promise<TCCCSdk> {
   let lastError: TCCCError | null = null;
   let waited = 0;
   let expired = 0;
-  let hidden = 0;
+  /** The wait before the next attempt, in ms, and whether the server asked for it. */
+  let delay = 0;
+  let byServer = false;
   const uncut = cuts;
   const check = (): void => {
     if (uncut !== cuts) throw aborted();
@@ -32,61 +33,57 @@ export async function drive(run: Run): Promise<TCCCSdk> {
   /** Shows a step, unless this has been cut, be it by who is shown it. */
   const show = (parts: SnapshotParts): void => {
     check();
-    publish(parts);
+    publish({ attempt, lastError, ...parts });
     check();
   };
 
-  const pause = (ms: number, byServer?: boolean, event?: string): Promise<unknown> => {
-    show({
-      status: 'fetching-token',
-      attempt,
-      lastError,
-      retryAt: Date.now() + ms,
-    });
+  const pause = (ms: number, event?: string): Promise<unknown> => {
+    show({ status: 'fetching-token', retryAt: Date.now() + ms });
     return wait<unknown>(ms, (resolve) => {
       // The server has spread the crowd: nobody jumps its queue.
       if (!byServer) hurry = resolve;
-      const off = event ? listen(window, event, resolve) : ignore;
-      return () => {
-        hurry = undefined;
-        off();
-      };
+      return event ? listen(window, event, resolve) : undefined;
     });
   };
 
   // What is under way does not survive the page's being left, and its failing then is no error.
   const off = listen(window, 'pagehide', () => {
-    hidden = 1;
     clean();
     cut();
   });
-  let before: (() => Promise<unknown>) | undefined;
   try {
     for (;;) {
       try {
-        await before?.();
-        before = undefined;
-        return await attemptOnce(run, show, options(), attempt, lastError);
+        if (lastError) {
+          const hurried = await pause(delay);
+          if (!byServer) {
+            // For the network it waits 60 s in all.
+            if (!hurried && !navigator.onLine) await pause(60_000 - delay, 'online');
+            attempt++;
+          }
+        }
+        return await attemptOnce(run, show);
       } catch (cause) {
         if (run !== pending) throw cause;
-        if (hidden) {
+        // Cut, and still wanted: the page was left.
+        if (uncut !== cuts) {
           // Out of the back/forward cache, be it days later: from the start.
           await wait(1e9, (resolve) => listen(window, 'pageshow', resolve));
           return await drive(run);
         }
-        const error = isTCCCError(cause) ? cause : sdkMissing();
-        lastError = error;
+        const error = (lastError = isTCCCError(cause) ? cause : sdkMissing());
         // An app's own may be frozen.
         Reflect.set(error, 'attempt', attempt);
         if (error.code !== 'login-timeout') clean();
         const { retry } = options();
         const { attempts = retry === false ? 1 : 3, baseDelay = 500 } = retry || {};
         const after = (error.retryable && error.code === 'token-http' && error.details.retryAfter) as number;
-        if (after > 0) {
+        byServer = after > 0;
+        if (byServer) {
           waited += after;
           // The longest that `Retry-After` headers of one connect are obeyed, in s.
           if (waited > 600) throw error;
-          before = () => pause(after * 1000 + Math.random() * Math.min(after * 200, 3000), true);
+          delay = after * 1000 + Math.random() * Math.min(after * 200, 3000);
         } else {
           if (
             !error.retryable ||
@@ -96,12 +93,7 @@ export async function drive(run: Run): Promise<TCCCSdk> {
           ) {
             throw error;
           }
-          const delay = Math.min(baseDelay * 2 ** (attempt - 1), 8000) * (0.5 + Math.random() / 2);
-          before = async () => {
-            // For the network it waits 60 s in all.
-            if (!(await pause(delay)) && !navigator.onLine) await pause(60_000 - delay, false, 'online');
-            attempt++;
-          };
+          delay = Math.min(baseDelay * 2 ** (attempt - 1), 8000) * (0.5 + Math.random() / 2);
         }
       }
     }

@@ -4,7 +4,7 @@ import { isolate } from '../sdk/isolate.js';
 import type { TCCCSdk } from '../sdk/vendor.js';
 import { options, report } from './callbacks.js';
 import { shared } from './record.js';
-import { forget, isShown, keep } from './told.js';
+import { isShown, keep } from './told.js';
 
 /** What an attempt has put into the page, until it is taken out again. */
 interface Footing {
@@ -20,22 +20,15 @@ export let footing: Footing = {};
 
 /** Keeps the vendor's interface out of a headless page, but for what exists only there: text and picture. */
 export function present(): void {
-  const { sdk } = footing;
-  if (sdk && options().headless) {
-    isolate(
-      ({ UI }) => {
-        if (!isShown()) {
-          UI.hide();
-          return;
-        }
-        UI.show();
-        UI.hidefloatButton?.();
-        UI.showWorkbench?.();
-      },
-      undefined,
-      sdk,
-    );
-  }
+  if (!options().headless) return;
+  // Where there is no SDK any more this fails, unheard.
+  isolate(({ UI }: TCCCSdk) => {
+    if (isShown()) {
+      UI.show();
+      UI.hidefloatButton?.();
+      UI.showWorkbench?.();
+    } else UI.hide();
+  }, footing.sdk);
 }
 
 export const hub: Hub = createHub((name, payload) => {
@@ -50,11 +43,10 @@ export const hub: Hub = createHub((name, payload) => {
 }, report);
 
 /** The SDK that a script left on `window`: `tccc`, or `TCCC` in the vendor's older prose. */
-export const readGlobal = (): TCCCSdk | undefined => {
-  const globals = window as Partial<Record<(typeof GLOBALS)[number], TCCCSdk>>;
-  // An element or a frame of that name shows on `window` too, and is none.
-  return [globals.tccc, globals.TCCC].find((sdk) => sdk && 'on' in sdk);
-};
+export const readGlobal = (): TCCCSdk | undefined =>
+  GLOBALS.map((name) => (window as Partial<Record<typeof name, TCCCSdk>>)[name])
+    // An element or a frame of that name shows on `window` too, and is none.
+    .find((sdk) => sdk && 'on' in sdk);
 
 /** Refuses to load a second SDK beside one that somebody else loaded. */
 export function checkForeign(): void {
@@ -71,7 +63,7 @@ export function checkForeign(): void {
 export function clean(): void {
   const { tag, sdk } = footing;
   footing = {};
-  forget();
+  shared.log = [];
   hub.detach();
   if (!tag) return;
   // A removed tag in flight would still run, unless an inert document owns it.

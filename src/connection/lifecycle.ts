@@ -1,12 +1,12 @@
 import type { TCCCError } from '../sdk/errors.js';
-import { ignore, isolate } from '../sdk/isolate.js';
+import { isolate, rejected } from '../sdk/isolate.js';
 import type { TCCCSdk } from '../sdk/vendor.js';
 import { aborted } from './aborted.js';
 import { call, conflict, entries, type Entry, fresh, options } from './callbacks.js';
 import { drive } from './drive.js';
 import { clean, footing } from './in-page.js';
 import type { TCCCConnectionOptions } from './options.js';
-import { createRun, join, pending, type Run, settle } from './run.js';
+import { join, pending, type Run, settle } from './run.js';
 import { publish, snapshot } from './store.js';
 import { judged } from './turn.js';
 import { cut, wait } from './wait.js';
@@ -15,9 +15,6 @@ let closing: Promise<void> | undefined;
 
 /** Whose connect or SDK this is. */
 export let owner: TCCCConnectionOptions['agentKey'];
-
-/** Whether anything is under way, ready or failed. */
-export const active = (): boolean => !!pending || !!snapshot.attempt;
 
 /** Connects when its turn comes: after the judgement of a change, and after a closing. */
 async function begin(run: Run): Promise<TCCCSdk> {
@@ -58,9 +55,9 @@ export function connect(entry: Entry): Promise<TCCCSdk> {
   // The last agent's connect ends here, unless that agent's provider is still mounted before this one.
   const stranger = pending && pending.agentKey !== agentKey;
   if (stranger && entry === entries[0]) abort();
-  // With nobody to connect, a connect that is not the pending one, and so ends at once.
+  // With nobody to connect, it ends at once.
   const nobody = agentKey === null || (stranger && pending) || (entry.at && !entries.includes(entry));
-  return (nobody ? createRun : join)(begin, agentKey).promise;
+  return nobody ? rejected(aborted()) : join(begin, agentKey);
 }
 
 function abort(): void {
@@ -93,7 +90,6 @@ export function close(): Promise<void> {
             check(0, { status: sdk.Agent.getStatus?.() });
           });
           isolate(() => sdk.Agent.offline());
-          return ignore;
         })
       : Promise.resolve()
   ).then(() => {

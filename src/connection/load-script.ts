@@ -1,36 +1,33 @@
 import { tcccError } from '../sdk/errors.js';
+import type { TCCCSdk } from '../sdk/vendor.js';
+import { footing } from './in-page.js';
 import type { TCCCConnectionOptions } from './options.js';
 import type { Credentials } from './read-token.js';
+import { trustedUrl } from './trusted-url.js';
 import { listen, wait } from './wait.js';
 
-/** A tag as the vendor documents it: what was given, in its dataset. */
-export function createTag(
-  { token, sdkAppId, userId: userid }: Credentials,
+/**
+ * Puts a tag into the page, as the vendor documents it, and waits for its load. `onLoad` runs in the load event
+ * itself; what it waits for has a time-out of its own.
+ *
+ * @throws `script-load-failed`, `script-timeout`, or what `onLoad` rejects with.
+ */
+export function loadScript(
+  { token, sdkAppId, userId: userid, url: { href, hostname: host } }: Credentials,
   { nonce, headless, showWorkBenchAtFirstLogin = !headless }: TCCCConnectionOptions,
-): HTMLScriptElement {
-  const tag = document.createElement('script');
-  Object.entries({ token, sdkAppId, userid, showWorkBenchAtFirstLogin }).forEach(([name, value]) => {
+  timeout: number,
+  onLoad: () => Promise<TCCCSdk>,
+): Promise<TCCCSdk> {
+  const tag = (footing.tag = document.createElement('script'));
+  // What was given, in its dataset.
+  for (const [name, value] of Object.entries({ token, sdkAppId, userid, showWorkBenchAtFirstLogin })) {
     // A backend may spell what it does not give as null.
     if ((value as unknown) != null) tag.dataset[name] = `${value}`;
-  });
+  }
   tag.crossOrigin = 'anonymous';
   // By attribute: the property alone does not show on the tag.
   if (nonce) tag.setAttribute('nonce', nonce);
-  return tag;
-}
 
-/**
- * Puts the tag into the page and waits for its load; `onLoad` runs in the load event itself.
- *
- * @throws `script-load-failed`, `script-timeout`, or what `onLoad` throws.
- */
-export function loadScript(
-  tag: HTMLScriptElement,
-  src: () => string,
-  host: string,
-  timeout: number,
-  onLoad: () => void,
-): Promise<void> {
   return wait(
     timeout,
     (resolve, reject) => {
@@ -45,15 +42,11 @@ export function loadScript(
         );
       };
       tag.onload = () => {
-        try {
-          onLoad();
-          resolve();
-        } catch (error) {
-          reject(error);
-        }
+        // A tag too late is no longer ours, and nobody waits for it.
+        if (footing.tag === tag) resolve(onLoad());
       };
       try {
-        tag.src = src();
+        tag.src = trustedUrl(href);
         document.body.append(tag);
       } catch {
         // So answer Trusted Types without a policy for us.

@@ -18,9 +18,9 @@ export interface Page extends Shared {
  * @throws `provider-conflict` where a copy of another protocol made it.
  */
 export function getPage(): Page {
-  const own: Page = Object.assign(shared, { protocol: 1, redact: strike, createView });
-  if (typeof window === 'undefined') return own;
-  const page = ((window as unknown as { [key: symbol]: Page | undefined })[PAGE_KEY] ??= own);
+  const globals = globalThis as { [key: symbol]: Page | undefined; window?: unknown };
+  const page = globals[PAGE_KEY] ?? Object.assign(shared, { protocol: 1, redact: strike, createView });
+  if (globals.window) globals[PAGE_KEY] ??= page;
   if (page.protocol === 1) return page;
   throw tcccError(
     'provider-conflict',

@@ -1,11 +1,12 @@
 import { tcccError, type TCCCError } from '../sdk/errors.js';
 import { call, conflict, entries, type Entry, fresh, options } from './callbacks.js';
 import { checkForeign, footing } from './in-page.js';
-import { active, close, connect, disconnect } from './lifecycle.js';
+import { close, connect, disconnect } from './lifecycle.js';
 import type { TCCCConnectionOptions } from './options.js';
+import { pending } from './run.js';
 import { snapshot } from './store.js';
 import { isLive } from './told.js';
-import { decide, schedule } from './turn.js';
+import { schedule } from './turn.js';
 
 /** What makes two providers ask for the same connection: the resolved endpoint, and the agent. */
 type Identity = readonly [endpoint: string | undefined, agentKey: TCCCConnectionOptions['agentKey']];
@@ -13,22 +14,20 @@ type Identity = readonly [endpoint: string | undefined, agentKey: TCCCConnection
 let identity: Identity | undefined;
 /** Counts mounts and judgements. */
 let count = 0;
-const identityOf = ({ tokenEndpoint, agentKey }: TCCCConnectionOptions): Identity => [
+const endpointOf = ({ tokenEndpoint }: TCCCConnectionOptions): string | undefined =>
   // A link resolves as a URL does, and never throws.
-  tokenEndpoint && Object.assign(document.createElement('a'), { href: tokenEndpoint }).href,
-  agentKey,
-];
-const differ = (a: Identity, b: Identity): boolean => a[0] !== b[0] || a[1] !== b[1];
+  tokenEndpoint && Object.assign(document.createElement('a'), { href: tokenEndpoint }).href;
 
 /** What the providers now mounted ask for, against what there is. */
 function judge(): void {
-  decide();
   count++;
   const [first] = entries;
   const { agentKey, autoConnect = true, disconnectOnUnmount } = options();
   if (!first) {
-    if (!snapshot.sdk || (disconnectOnUnmount && !busy())) void disconnect();
-    if (!snapshot.sdk) identity = undefined;
+    if (!snapshot.sdk || (disconnectOnUnmount && !busy())) {
+      void disconnect();
+      identity = undefined;
+    }
     return;
   }
   try {
@@ -37,12 +36,12 @@ function judge(): void {
     conflict(error as TCCCError);
     return;
   }
-  const before = identity;
-  const wanted = identityOf(first.options);
-  let start: boolean | undefined;
+  const endpoint = endpointOf(first.options);
+  let start: unknown;
   for (const entry of entries) {
-    if (!differ(identityOf(entry.options), wanted)) start ||= autoConnect && fresh.includes(entry);
-    else {
+    if (endpointOf(entry.options) === endpoint && entry.options.agentKey === agentKey) {
+      start ||= autoConnect && fresh.includes(entry);
+    } else {
       entry.fail(
         tcccError(
           'provider-conflict',
@@ -52,15 +51,15 @@ function judge(): void {
       );
     }
   }
-  const changed = before && differ(before, wanted);
+  const wanted: Identity = [endpoint, agentKey];
+  const [before, whose] = identity ?? wanted;
+  const moved = before !== endpoint && whose === agentKey;
   // Another endpoint cuts no customer off.
-  if (changed && before[1] === agentKey && busy()) return;
+  if (moved && busy()) return;
   identity = wanted;
-  if (changed) {
-    // Another endpoint for the same agent takes the place of a connection that there was.
-    start ||= before[1] === agentKey && active();
-    void close();
-  }
+  // Another endpoint for the same agent takes the place of a connection that there was.
+  start ||= moved && (pending || snapshot.attempt);
+  if (moved || whose !== agentKey) void close();
   if (agentKey === null) void disconnect();
   else if (start && !snapshot.attempt) void connect(first);
   else if (fresh.includes(first) && snapshot.sdk) call('onReady', snapshot.sdk);
@@ -69,9 +68,9 @@ function judge(): void {
 
 /** Whether a customer would be cut off. Then it is judged anew after each event. */
 export const busy = (): boolean => {
-  const wait = !!snapshot.sdk && isLive();
-  if (wait) footing.hear = rejudge;
-  return wait;
+  if (!snapshot.sdk || !isLive()) return false;
+  footing.hear = rejudge;
+  return true;
 };
 
 /** Judges anew, one macrotask later. */

@@ -24,10 +24,7 @@ export function readToken(body: unknown): Credentials {
   const { sdkUrl, SdkURL, token, Token, sdkAppId, userId } = (body ?? {}) as Partial<
     TCCCToken & TCCCCloudToken
   >;
-  const given = sdkUrl ?? SdkURL;
-  if (!given) {
-    throw malformed('no-url');
-  }
+  const given = (sdkUrl ?? SdkURL) as string;
   try {
     return {
       sdkUrl: given,
@@ -37,6 +34,6 @@ export function readToken(body: unknown): Credentials {
       userId,
     };
   } catch {
-    throw malformed('bad-url');
+    throw malformed(given ? 'bad-url' : 'no-url');
   }
 }

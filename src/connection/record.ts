@@ -1,7 +1,19 @@
 import type { ScriptUrlPolicy } from './trusted-url.js';
 
+/** How far a session is, and of what kind: one record for all its events. */
+export interface Standing {
+  phase: string;
+  kind: string;
+}
+
 /** An event that was kept: its session, or `''` for the agent's status; when it came is in ms since the epoch. */
-export type Told = readonly [sessionId: string, name: string, payload: unknown, at: number];
+export type Told = readonly [
+  sessionId: string,
+  name: string,
+  payload: unknown,
+  at: number,
+  standing: Standing,
+];
 
 /** What every copy of this package finds in the page's record besides its functions. */
 export interface Shared {

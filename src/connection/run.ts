@@ -18,20 +18,20 @@ export function settle(run: Run): void {
   if (run === pending) pending = undefined;
 }
 
-export function createRun(
+/** The promise of the connect under way, or of a new one. */
+export function join(
   begin: (run: Run) => Promise<TCCCSdk>,
   agentKey: TCCCConnectionOptions['agentKey'],
-): Run {
-  const run = { agentKey } as Run;
-  run.promise = new Promise((resolve, reject) => {
-    run.reject = reject;
-    // A microtask later, when `run` is known.
-    Promise.resolve(run).then(begin).then(resolve, reject);
-  });
-  // The status tells it too: a promise that nobody awaits must not become an unhandled rejection.
-  run.promise.catch(ignore);
-  return run;
+): Promise<TCCCSdk> {
+  if (!pending) {
+    const run = (pending = { agentKey } as Run);
+    run.promise = new Promise((resolve, reject) => {
+      run.reject = reject;
+      // A microtask later, when `run` is known.
+      Promise.resolve(run).then(begin).then(resolve, reject);
+    });
+    // The status tells it too: a promise that nobody awaits must not become an unhandled rejection.
+    run.promise.catch(ignore);
+  }
+  return pending.promise;
 }
-
-/** The connect under way, or a new one. */
-export const join: typeof createRun = (begin, agentKey) => (pending ??= createRun(begin, agentKey));

@@ -87,7 +87,7 @@ export type TCCCState = TCCCSnapshot & TCCCActions;
 /** The parts of a snapshot that differ from `idle`. */
 export interface SnapshotParts {
   status: TCCCStatus;
-  sdk?: TCCCSdk | null;
+  sdk?: TCCCSdk | null | undefined;
   error?: TCCCError | null;
   lastError?: TCCCError | null;
   retryAt?: number | null;

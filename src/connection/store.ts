@@ -9,9 +9,7 @@ export let snapshot: TCCCSnapshot = IDLE;
 export function publish(parts?: SnapshotParts): void {
   if (!parts && snapshot === IDLE) return;
   snapshot = parts ? makeSnapshot(parts) : IDLE;
-  listeners.forEach((listener) => {
-    listener();
-  });
+  for (const listener of listeners) listener();
   call('onStatusChange', snapshot);
 }
 

@@ -16,13 +16,13 @@ let checked = '';
 export function trustedUrl(url: string): string {
   checked = url;
   try {
-    shared.policy ??= (globalThis as { trustedTypes?: PolicyFactory }).trustedTypes?.createPolicy(
-      'tccc-react',
-      {
+    const { trustedTypes } = globalThis as { trustedTypes?: PolicyFactory };
+    shared.policy =
+      shared.policy ??
+      trustedTypes?.createPolicy('tccc-react', {
         // Only the URL that has just passed the allow-list, so that the policy is no way round it.
         createScriptURL: (candidate) => (candidate === checked ? candidate : ''),
-      },
-    );
+      });
   } catch {
     // The page's CSP refuses the policy: a plain string may still do.
   }

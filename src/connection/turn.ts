@@ -5,16 +5,14 @@ let decided = ignore;
 /** Pending while it has to be decided whose the connection is: a connect waits for it. */
 export let judged: Promise<void> | undefined;
 
-/** Judges one macrotask later, once. */
+/** Judges one macrotask later: each time, since fake timers may take one with them. */
 export function schedule(judge: () => void): void {
   judged ??= new Promise((resolve) => {
     decided = resolve;
   });
-  setTimeout(judge);
-}
-
-/** It is decided. */
-export function decide(): void {
-  decided();
-  judged = undefined;
+  setTimeout(() => {
+    decided();
+    judged = undefined;
+    judge();
+  });
 }

@@ -11,9 +11,9 @@ import { busy, register, rejudge } from './providers.js';
 import { IDLE, type TCCCDisconnectOptions, type TCCCSnapshot, type TCCCState, withSdk } from './snapshot.js';
 import { snapshot, subscribe } from './store.js';
 
-/** Remembers for which connection a hook's `ready` handler has run. */
+/** Remembers the `ready` that a hook's handler has had. */
 export interface ReadyMark {
-  current: number;
+  current: unknown;
 }
 
 /** The connection as one provider and its agent see it. */
@@ -25,9 +25,6 @@ export interface View {
   getServerState: () => TCCCState;
   /** Whether the connection is of this provider's agent; its SDK; whose it is; the props that apply. */
   peek: () => readonly [mine: boolean, sdk: TCCCSdk | null, owner: unknown, options: TCCCConnectionOptions];
-  /** The stores as this provider's agent sees them, and how to follow them: made by the first hook that needs them. */
-  desk?: unknown;
-  follow?: View['subscribe'];
   /** Listens to an event of this provider's agent. */
   on: (name: string, listener: (payload: unknown) => unknown, mark: ReadyMark) => () => void;
 }
@@ -48,16 +45,20 @@ export function createView(entry: Entry, agentKey: TCCCConnectionOptions['agentK
       hurry?.(true);
       return join();
     },
-    disconnect: (given: TCCCDisconnectOptions = {}) =>
-      given.force === true || !mine() || !busy()
-        ? // What waits for the end of a call waits no longer.
-          (rejudge(), disconnect())
-        : rejected(
-            tcccError(
-              'session-live',
-              'disconnect() would cut a customer off. Hang up first, or disconnect({ force: true }).',
-            ),
+    disconnect: (given: TCCCDisconnectOptions = {}) => {
+      const live = busy();
+      if (live && mine() && given.force !== true) {
+        return rejected(
+          tcccError(
+            'session-live',
+            'disconnect() would cut a customer off. Hang up first, or disconnect({ force: true }).',
           ),
+        );
+      }
+      // What waits for the end of a call waits no longer.
+      if (live) rejudge();
+      return disconnect();
+    },
   });
   const toState = (of: TCCCSnapshot): TCCCState => withSdk({ ...of, ...actions }, of.sdk) as TCCCState;
   const idle = toState(IDLE);
@@ -76,8 +77,8 @@ export function createView(entry: Entry, agentKey: TCCCConnectionOptions['agentK
     on(name, listener, mark) {
       const once = name === 'ready';
       const deliver = (payload: unknown): unknown => {
-        if (!mine() || (once && mark.current === lastReady.epoch)) return undefined;
-        if (once) mark.current = lastReady.epoch;
+        if (!mine() || (once && mark.current === lastReady)) return undefined;
+        if (once) mark.current = lastReady;
         return listener(payload);
       };
       return hub.on(name, deliver, once && snapshot.sdk && lastReady);

@@ -1,8 +1,11 @@
 import { tcccError } from '../sdk/errors.js';
 import { ignore } from '../sdk/isolate.js';
 
-/** Begins a wait. `reject` may come at any time later; returns the clean-up. */
-export type Start<T> = (resolve: (value: T) => void, reject: (error?: unknown) => void) => () => void;
+/** Begins a wait. `reject` may come at any time later; returns the clean-up, if there is any. */
+export type Start<T> = (
+  resolve: (value: T | PromiseLike<T>) => void,
+  reject: (error?: unknown) => void,
+) => (() => void) | void;
 
 let rejectNow: (error?: unknown) => void = ignore;
 
@@ -21,7 +24,7 @@ export function cut(): void {
  * @param step The step that fails if it takes too long. Without one, the wait then just ends.
  */
 export function wait<T = void>(ms: number, start: Start<T>, step?: 'token' | 'script' | 'login'): Promise<T> {
-  let stop = ignore;
+  let stop: (() => void) | void;
   let timer: ReturnType<typeof setTimeout>;
   return new Promise<T>((resolve, reject) => {
     rejectNow = reject;
@@ -39,7 +42,7 @@ export function wait<T = void>(ms: number, start: Start<T>, step?: 'token' | 'sc
     stop = start(resolve, reject);
   }).finally(() => {
     clearTimeout(timer);
-    stop();
+    stop?.();
   });
 }
 

@@ -9,10 +9,10 @@ import type { View } from '../connection/view.js';
 import { checkProps, type TCCCProviderProps } from './provider-props.js';
 
 /** Mounts the provider. A child before all others, so that its effects run before those of the app. */
-function Registration({ view, endpoint }: { view: View; endpoint: string }): null {
+function Registration({ view }: { view: View }): null {
   // Join the page's connection, anew with another endpoint or agent. What leaving causes is decided one
   // macrotask later, so that a remount adopts.
-  useEffect(() => view.register(), [view, endpoint]);
+  useEffect(() => view.register(), [view]);
 
   return null;
 }
@@ -47,7 +47,7 @@ export function TCCCProvider(props: TCCCProviderProps): ReactElement {
   return (
     <TCCCContext.Provider value={view}>
       {preconnect && <link rel="preconnect" href="https://tccc.qcloud.com" crossOrigin="anonymous" />}
-      <Registration view={view} endpoint={`${tokenEndpoint}`} />
+      <Registration key={`${tokenEndpoint}`} view={view} />
       {children}
     </TCCCContext.Provider>
   );

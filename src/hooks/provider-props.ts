@@ -24,12 +24,12 @@ export function checkProps({ tokenEndpoint, fetchToken, timeouts }: TCCCProvider
     'tokenEndpoint',
     'give it tokenEndpoint="/api/tccc/token" or fetchToken={…}: one of them, and not both.',
   );
-  Object.entries(timeouts ?? {}).forEach(([step, ms = 1]) => {
+  for (const [step, ms = 1] of Object.entries(timeouts ?? {})) {
     // The upper bound is that of browsers' timers.
     check(
       ms > 0 && ms < 2 ** 31,
       'timeouts',
       `timeouts.${step} must be a number of ms, above 0 and below 2 ** 31.`,
     );
-  });
+  }
 }

@@ -1,18 +1,19 @@
 'use client';
-import type { Desk } from '../state/desk.js';
+import { snapshotOf } from '../state/desk-snapshot.js';
+import type { Desk } from '../state/desk-types.js';
 import { isLive } from '../state/live.js';
 import type { TCCCSession } from '../state/session.js';
-import { snapshotOf, useRead } from './desk.js';
+import { useView } from './context.js';
+import { useRead } from './desk.js';
 
 type Active = Extract<Exclude<TCCCSession, { kind: 'im' }>, { state: 'dialing' | 'connected' | 'held' }>;
-
-const RANK = { connected: 0, dialing: 1, held: 2 };
 
 const active = (desk?: Desk): Active | undefined =>
   snapshotOf(desk)
     .sessions.filter(isLive)
     .reverse()
-    .sort((a, b) => RANK[a.state] - RANK[b.state])[0];
+    // Connected, dialing, held: the order of the alphabet.
+    .sort((a, b) => a.state.localeCompare(b.state))[0];
 
 /**
  * The call that the agent is in: the connected one, else the one being dialed, else the one on hold; of
@@ -24,5 +25,5 @@ const active = (desk?: Desk): Active | undefined =>
  * return session && <CallBar sessionId={session.sessionId} />;
  */
 export function useActiveSession(): Active | undefined {
-  return useRead('useActiveSession', active);
+  return useRead(useView('useActiveSession'), active);
 }

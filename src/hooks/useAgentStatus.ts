@@ -3,12 +3,11 @@ import { useMemo } from 'react';
 
 import { ignore } from '../sdk/isolate.js';
 import type { TCCCSettableStatus } from '../sdk/vendor.js';
+import { snapshotOf } from '../state/desk-snapshot.js';
 import { go, setStatus } from '../state/agent.js';
 import type { TCCCAgentState } from '../state/agent-state.js';
 import { useView } from './context.js';
-import { deskOf, snapshotOf, useRead } from './desk.js';
-
-const NAME = 'useAgentStatus';
+import { ownDesk, useRead } from './desk.js';
 
 /** What can be done about the agent's status. Stable. Each rejects as the actions of a session do. */
 export interface TCCCAgentActions {
@@ -40,14 +39,14 @@ export interface TCCCAgentActions {
  * Source: Web SDK API, "Agent" (https://www.tencentcloud.com/document/product/1229/59622).
  */
 export function useAgentStatus(): TCCCAgentState & TCCCAgentActions {
-  const view = useView(NAME);
-  const agent = useRead(NAME, (desk) => snapshotOf(desk).agent);
+  const view = useView('useAgentStatus');
+  const agent = useRead(view, (desk) => snapshotOf(desk).agent);
   const actions = useMemo((): TCCCAgentActions => {
-    const online = (): Promise<void> => go(deskOf(view), 'online');
+    const online = (): Promise<void> => go(ownDesk(view), 'online');
     return {
-      setStatus: (status, { restReason } = {}) => setStatus(deskOf(view), status, restReason),
+      setStatus: (status, { restReason } = {}) => setStatus(ownDesk(view), status, restReason),
       online,
-      offline: () => go(deskOf(view), 'offline'),
+      offline: () => go(ownDesk(view), 'offline'),
       ensureOnline() {
         const promise = view.getState().connect().then(online);
         promise.catch(ignore);

@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useInsertionEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 
 import { isolate } from '../sdk/isolate.js';
 import type { TCCCButtonConfig, TCCCSdk } from '../sdk/vendor.js';
@@ -24,13 +24,9 @@ export function useCallBarButtons(buttons: TCCCCallBarButtons): boolean | null {
   const newest = useRef(buttons);
   const changed = useRef<TCCCSdk>(null);
 
-  // The newest, before the effect below applies it.
-  useInsertionEffect(() => {
-    newest.current = buttons;
-  });
-
-  // Change them once for each SDK, though StrictMode runs this twice.
   useEffect(() => {
+    newest.current = buttons;
+    // Change them once for each SDK, though StrictMode runs this twice.
     if (changed.current === sdk) return;
     changed.current = sdk;
     isolate(() =>
@@ -40,7 +36,7 @@ export function useCallBarButtons(buttons: TCCCCallBarButtons): boolean | null {
         return { ...config, active: config.active.filter(({ type }) => !wanted.includes(type)) };
       }),
     );
-  }, [sdk]);
+  });
 
   return sdk && !!sdk.overrideButtonConfig;
 }

@@ -1,6 +1,7 @@
 'use client';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 
+import { listen } from '../connection/wait.js';
 import { isolate } from '../sdk/isolate.js';
 import { NO_DEVICES, queryPermission, readDevices, type TCCCDeviceList } from '../state/devices.js';
 import { useSdk } from './useSdk.js';
@@ -30,34 +31,35 @@ export interface TCCCDevicesState extends TCCCDeviceList {
 export function useDevices(): TCCCDevicesState {
   const sdk = useSdk('useDevices');
   const [list, setList] = useState(NO_DEVICES);
-  const mounted = useRef(false);
+  const seen = useRef('');
 
   const refresh = useCallback(async ({ request = false } = {}): Promise<TCCCDeviceList> => {
     const read = await readDevices(request);
-    if (mounted.current) setList(read);
+    const text = JSON.stringify(read);
+    // Nothing new is nothing to render.
+    if (seen.current !== text) setList(read);
+    seen.current = text;
     return read;
   }, []);
 
   // Follow devices and permission while mounted.
   useEffect(() => {
-    let here = (mounted.current = true);
+    let here = true;
     const follow = (): void => {
       void refresh();
     };
     follow();
     const media = navigator.mediaDevices as MediaDevices | undefined;
-    media?.addEventListener('devicechange', follow);
-    let status: PermissionStatus | undefined;
-    void queryPermission().then((found) => {
+    const offs = media ? [listen(media, 'devicechange', follow)] : [];
+    void queryPermission().then((status) => {
       // A StrictMode effect that is gone must not listen.
-      if (!here) return;
-      status = found;
-      status?.addEventListener('change', follow);
+      if (here && status) offs.push(listen(status, 'change', follow));
     });
     return () => {
-      here = mounted.current = false;
-      media?.removeEventListener('devicechange', follow);
-      status?.removeEventListener('change', follow);
+      here = false;
+      offs.forEach((off) => {
+        off();
+      });
     };
   }, [refresh]);
 

@@ -5,7 +5,7 @@ import type { TCCCError } from '../sdk/errors.js';
 import { dial, type Dialled, type TCCCDialReason, whyNotDial } from '../state/dial.js';
 import type { TCCCSession } from '../state/session.js';
 import { useView } from './context.js';
-import { deskOf, useRead } from './desk.js';
+import { ownDesk, useRead } from './desk.js';
 
 /** What a hook that dials returns. */
 export interface TCCCDial<Options> {
@@ -27,9 +27,9 @@ export interface TCCCDial<Options> {
 /** Dials by one of the SDK's two methods. */
 export function useDial<A extends keyof Dialled>(caller: string, action: A): TCCCDial<Dialled[A]> {
   const view = useView(caller);
-  const doing = useRead(caller, (desk) => desk?.doings('')[action]);
-  const reason = useRead(caller, (desk) => (desk ? whyNotDial(desk) : 'not-ready'));
-  const call = useCallback((options: Dialled[A]) => dial(deskOf(view), action, options), [view, action]);
+  const doing = useRead(view, (desk) => desk?.doings('')?.[action]);
+  const reason = useRead(view, whyNotDial);
+  const call = useCallback((options: Dialled[A]) => dial(ownDesk(view), action, options), [view, action]);
   return useMemo(
     () => ({ call, pending: !!doing?.pending, error: doing?.error ?? null, canDial: !reason, reason }),
     [call, doing, reason],

@@ -1,11 +1,11 @@
 'use client';
 import { useContext, useSyncExternalStore } from 'react';
 
+import { ignore } from '../sdk/isolate.js';
 import { TCCCContext } from './context.js';
 import type { TCCCState } from '../connection/snapshot.js';
 
-const never = (): (() => void) => () => undefined;
-const nothing = (): undefined => undefined;
+const never = (): (() => void) => ignore;
 
 /**
  * As `useTCCC`, and `undefined` outside a provider.
@@ -18,7 +18,7 @@ export function useMaybeTCCC(): TCCCState | undefined {
   const view = useContext(TCCCContext);
   return useSyncExternalStore<TCCCState | undefined>(
     view?.subscribe ?? never,
-    view?.getState ?? nothing,
-    view?.getServerState ?? nothing,
+    view?.getState ?? (ignore as () => undefined),
+    view?.getServerState ?? (ignore as () => undefined),
   );
 }

@@ -1,21 +1,24 @@
 'use client';
 import { useEffect, useMemo, useState } from 'react';
 
-import type { TCCCDesk } from '../state/desk-snapshot.js';
-import { snapshotOf, useRead } from './desk.js';
+import type { Desk } from '../state/desk-types.js';
+import { snapshotOf, type TCCCDesk } from '../state/desk-snapshot.js';
+import { useView } from './context.js';
+import { useRead } from './desk.js';
 
 /** `select`, asked only when there is something new: then the same as before if it is equal. */
 function memo<T>(
   select: (desk: TCCCDesk) => T,
   isEqual: (a: T, b: T) => boolean,
   { value: kept }: { value?: readonly [T] },
-): (desk: TCCCDesk) => T {
+): (desk?: Desk) => T {
   let seen: TCCCDesk | undefined;
   return (desk) => {
-    if (!kept || desk !== seen) {
-      const value = select(desk);
+    const now = snapshotOf(desk);
+    if (!kept || now !== seen) {
+      const value = select(now);
       if (!kept || !isEqual(kept[0], value)) kept = [value];
-      seen = desk;
+      seen = now;
     }
     return kept[0];
   };
@@ -29,7 +32,7 @@ export function useSelect<T>(
 ): T {
   const [shown] = useState((): { value?: readonly [T] } => ({}));
   const read = useMemo(() => memo(select, isEqual, shown), [select, isEqual, shown]);
-  const value = useRead(caller, (desk) => read(snapshotOf(desk)));
+  const value = useRead(useView(caller), read);
 
   // What is shown now, for the next selector.
   useEffect(() => {

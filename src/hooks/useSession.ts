@@ -1,5 +1,6 @@
 'use client';
 import type { TCCCSession } from '../state/session.js';
+import { useView } from './context.js';
 import { useRead } from './desk.js';
 
 /**
@@ -12,5 +13,5 @@ import { useRead } from './desk.js';
  * if (session?.state === 'ended') return <p>Ended by {session.closeBy}</p>;
  */
 export function useSession(sessionId: string): TCCCSession | undefined {
-  return useRead('useSession', (desk) => desk?.session(sessionId));
+  return useRead(useView('useSession'), (desk) => desk?.session(sessionId), sessionId);
 }

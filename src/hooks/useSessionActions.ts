@@ -3,10 +3,9 @@ import { useMemo } from 'react';
 
 import type { TCCCError } from '../sdk/errors.js';
 import { act } from '../state/act.js';
-import { STATES, type TCCCSessionAction, whyNot } from '../state/methods.js';
+import { methodOf, STATES, type TCCCSessionAction } from '../state/methods.js';
 import { useView } from './context.js';
-import { deskOf, useRead } from './desk.js';
-import { useSdk } from './useSdk.js';
+import { ownDesk, useRead } from './desk.js';
 
 /** Something that can be done, and how it goes. `pending` and `error` are the same in every component. */
 export interface TCCCAction<Arguments extends unknown[] = []> {
@@ -38,7 +37,6 @@ export interface TCCCSessionActions extends Readonly<
   readonly sendDigits: TCCCAction<[digits: string]>;
 }
 
-const NAME = 'useSessionActions';
 const ACTIONS = Object.keys(STATES) as TCCCSessionAction[];
 
 /** An object with what `make` makes of each action. */
@@ -60,19 +58,24 @@ const byAction = <T>(make: (action: TCCCSessionAction) => T): Record<TCCCSession
  * Source: Web SDK API, "Call", "Chat", "Video" (https://www.tencentcloud.com/document/product/1229/59622).
  */
 export function useSessionActions(sessionId: string): TCCCSessionActions {
-  const view = useView(NAME);
-  const session = useRead(NAME, (desk) => desk?.session(sessionId));
-  const doings = useRead(NAME, (desk) => desk?.doings(sessionId));
-  const sdk = useSdk(NAME);
+  const view = useView('useSessionActions');
+  const session = useRead(view, (desk) => desk?.session(sessionId), sessionId);
+  const doings = useRead(view, (desk) => desk?.doings(sessionId), sessionId);
+  const sdk = useRead(view, (desk) => desk?.sdk, sessionId);
   const runs = useMemo(
-    () => byAction((action) => (given: unknown) => act(deskOf(view), sessionId, action, given)),
+    () => byAction((action) => (given: unknown) => act(ownDesk(view), sessionId, action, given)),
     [view, sessionId],
   );
   return useMemo(
     () =>
       byAction((action) => {
         const { pending, error = null } = doings?.[action] ?? {};
-        return { run: runs[action], available: !whyNot(session, action, sdk), pending: !!pending, error };
+        return {
+          run: runs[action],
+          available: !methodOf(session, action, sdk)[0],
+          pending: !!pending,
+          error,
+        };
       }) as unknown as TCCCSessionActions,
     [runs, session, doings, sdk],
   );

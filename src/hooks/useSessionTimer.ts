@@ -2,19 +2,19 @@
 import { useEffect, useState } from 'react';
 
 import { listen } from '../connection/wait.js';
+import { snapshotOf } from '../state/desk-snapshot.js';
 import { isOverState } from '../state/live.js';
 import type { TCCCSession } from '../state/session.js';
-import { snapshotOf, useRead } from './desk.js';
-
-const NAME = 'useSessionTimer';
+import { useView } from './context.js';
+import { useRead } from './desk.js';
 
 /** A session of whatever kind and state. */
-type AnySession = {
-  state: TCCCSession['state'];
-  times: TCCCSession['times'] & Partial<Record<TCCCSession['state'], number>>;
-  timeout: number;
-  duration: number;
-};
+interface AnySession {
+  state?: TCCCSession['state'];
+  times?: Partial<Record<TCCCSession['state'], number>>;
+  timeout?: number;
+  duration?: number;
+}
 
 /** What `useSessionTimer` returns, in whole s; `null` where there is nothing to count. */
 export interface TCCCSessionTimer {
@@ -38,21 +38,23 @@ export interface TCCCSessionTimer {
  * return <time>{talk !== null && `${Math.floor(talk / 60)}:${String(talk % 60).padStart(2, '0')}`}</time>;
  */
 export function useSessionTimer(sessionId: string): TCCCSessionTimer {
-  const session = useRead(NAME, (desk) => desk?.session(sessionId));
-  const { status, since: arranged } = useRead(NAME, (desk) => snapshotOf(desk).agent);
+  const view = useView('useSessionTimer');
+  const session = useRead(view, (desk) => desk?.session(sessionId), sessionId);
+  const { status, since: arranged } = useRead(view, (desk) => snapshotOf(desk).agent);
   const [now, setNow] = useState(Date.now);
 
-  const { state, times, timeout = 0, duration } = (session ?? {}) as Partial<AnySession>;
-  const offered = state === 'offered' && timeout > 0 ? times?.offered : null;
-  const held = state === 'held' ? times?.held : null;
-  const connected = /^(connected|held)$/.test(state ?? '') ? times?.connected : null;
-  const wrapUp = status === 'arrange' && isOverState(state) ? arranged : null;
+  const { state, times = {}, timeout = 0, duration }: AnySession = session ?? {};
+  const over = isOverState(state);
+  const offered = state === 'offered' && timeout > 0 && times.offered;
+  const held = state === 'held' && times.held;
+  const connected = !over && times.connected;
+  const wrapUp = over && status === 'arrange' && arranged;
   // What counts by the second: nobody sees the ticks of the others.
-  const base = offered ?? held ?? connected ?? wrapUp;
+  const base = offered || held || connected || wrapUp;
 
   // Tick on each whole second since `base`, while somebody can see it.
   useEffect(() => {
-    if (base == null) return undefined;
+    if (!base) return undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const tick = (): void => {
       clearTimeout(timer);
@@ -69,10 +71,10 @@ export function useSessionTimer(sessionId: string): TCCCSessionTimer {
     };
   }, [base]);
 
-  const since = (from: number | null | undefined): number | null =>
-    from == null ? null : Math.max(0, Math.floor((now - from) / 1000));
+  const since = (from: number | false | null | undefined): number | null =>
+    from ? Math.max(0, Math.floor((now - from) / 1000)) : null;
   return {
-    ringLeft: offered == null ? null : Math.max(0, timeout - Number(since(offered))),
+    ringLeft: offered ? Math.max(0, timeout - Number(since(offered))) : null,
     talk: duration == null ? since(connected) : Math.floor(duration),
     hold: since(held),
     wrapUp: since(wrapUp),

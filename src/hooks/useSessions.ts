@@ -19,7 +19,7 @@ export function useFiltered(caller: string, filter: TCCCSessionFilter): readonly
     typeof filter === 'function'
       ? filter
       : (session: TCCCSession) =>
-          Object.entries({ ...filter }).every(
+          Object.entries(filter).every(
             ([key, wanted]) => wanted === undefined || [wanted].flat().includes(session[key as 'kind']),
           );
   return useSelect(caller, ({ sessions }) => sessions.filter(matches), sameItems);

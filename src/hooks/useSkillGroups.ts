@@ -1,6 +1,7 @@
 'use client';
 import { useEffect, useState } from 'react';
 
+import { ignore } from '../sdk/isolate.js';
 import { callSdk } from '../sdk/reply.js';
 import type { TCCCSdk } from '../sdk/vendor.js';
 import { useSdk } from './useSdk.js';
@@ -23,22 +24,18 @@ export interface TCCCSkillGroup {
  */
 export function useSkillGroups(): readonly TCCCSkillGroup[] | null {
   const sdk = useSdk('useSkillGroups');
-  const [known, setKnown] = useState<{ sdk: TCCCSdk; groups: readonly TCCCSkillGroup[] | null }>();
+  const [known, setKnown] = useState<{ sdk: TCCCSdk | null; groups: readonly TCCCSkillGroup[] }>();
 
   // Ask once for each SDK.
   useEffect(() => {
     let wanted = true;
-    if (!sdk?.Admin?.getSkillGroups) return undefined;
-    callSdk(() => sdk.Admin?.getSkillGroups?.()).then(
-      (groups) => {
-        if (wanted) setKnown({ sdk, groups: Array.isArray(groups) ? (groups as TCCCSkillGroup[]) : null });
-      },
-      () => undefined,
-    );
+    callSdk(() => sdk?.Admin?.getSkillGroups?.()).then((groups) => {
+      if (wanted && Array.isArray(groups)) setKnown({ sdk, groups: groups as TCCCSkillGroup[] });
+    }, ignore);
     return () => {
       wanted = false;
     };
   }, [sdk]);
 
-  return known && known.sdk === sdk ? known.groups : null;
+  return known?.sdk === sdk ? known.groups : null;
 }

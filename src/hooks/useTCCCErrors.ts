@@ -2,8 +2,9 @@
 import { useMemo } from 'react';
 
 import type { TCCCError } from '../sdk/errors.js';
+import { snapshotOf } from '../state/desk-snapshot.js';
 import { useView } from './context.js';
-import { ownDesk, snapshotOf, useRead } from './desk.js';
+import { ownDesk, useRead } from './desk.js';
 
 /** What `useTCCCErrors` returns. */
 export interface TCCCErrors {
@@ -26,17 +27,16 @@ export interface TCCCErrors {
  */
 export function useTCCCErrors(): TCCCErrors {
   const view = useView('useTCCCErrors');
-  const errors = useRead('useTCCCErrors', (desk) => snapshotOf(desk).errors);
-  return useMemo(
-    () => ({
+  const errors = useRead(view, (desk) => snapshotOf(desk).errors);
+  return useMemo(() => {
+    return {
       errors,
-      dismiss: (gone) => {
-        ownDesk(view)?.dropErrors((error) => error !== gone);
+      dismiss(gone) {
+        ownDesk(view)?.setErrors((all) => all.filter((error) => error !== gone));
       },
-      clear: () => {
-        ownDesk(view)?.dropErrors(() => false);
+      clear() {
+        ownDesk(view)?.setErrors(() => []);
       },
-    }),
-    [view, errors],
-  );
+    };
+  }, [view, errors]);
 }

@@ -25,7 +25,7 @@ export function useTCCCEvent<K extends TCCCEventName>(
 ): void {
   const view = useView('useTCCCEvent');
   const newest = useRef(handler);
-  const readyMark = useRef(0);
+  const readyMark = useRef<unknown>(0);
 
   // The newest handler, before any event can call it.
   useInsertionEffect(() => {

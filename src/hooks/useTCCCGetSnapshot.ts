@@ -1,9 +1,9 @@
 'use client';
-import type { TCCCDesk } from '../state/desk-snapshot.js';
+import { snapshotOf, type TCCCDesk } from '../state/desk-snapshot.js';
 import { useCallback } from 'react';
 
 import { useView } from './context.js';
-import { ownDesk, snapshotOf } from './desk.js';
+import { ownDesk } from './desk.js';
 
 /**
  * A stable function that returns the desk's state as it is now, for handlers: what they closed over is older.

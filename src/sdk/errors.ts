@@ -34,30 +34,6 @@ export type TCCCError<C extends TCCCErrorCode = TCCCErrorCode> = C extends TCCCE
 
 const BRAND: unique symbol = Symbol.for('tccc-react/error');
 
-class TCCCErrorClass extends Error {
-  constructor(init: TCCCErrorInit) {
-    // By default: token-network, token-expired, token-timeout; script-*; sdk-missing; login-timeout.
-    const {
-      code,
-      message,
-      cause,
-      retryable = /^(token-[net]|script|sdk-m|login)/.test(code),
-      attempt = 0,
-      details = {},
-    } = init;
-    super(redact(message));
-    Object.assign(this, { code, retryable, attempt, details });
-    // Not enumerable: an app's own error may hold anything, and must not reach a serialised log.
-    Object.defineProperties(this, {
-      name: { value: 'TCCCError' },
-      cause: { value: cause },
-      // An error made within an event of the SDK has the script's whole URL in its stack.
-      stack: { value: redact(`${this.stack}`), writable: true },
-      [BRAND]: { value: 1 },
-    });
-  }
-}
-
 /**
  * Makes a `TCCCError`; throw one from `fetchToken` to decide the code yourself.
  *
@@ -65,7 +41,28 @@ class TCCCErrorClass extends Error {
  * throw new TCCCError({ code: 'token-unauthorized', message: 'Please sign in.', details: { status: 401 } });
  */
 export const TCCCError: new <C extends TCCCErrorCode>(init: TCCCErrorInit<C>) => TCCCErrorOf<C> =
-  TCCCErrorClass as never;
+  class extends Error {
+    constructor({
+      code,
+      message,
+      cause,
+      // token-network, token-expired, token-timeout; script-*; sdk-missing; login-timeout.
+      retryable = /^(token-[net]|script|sdk-m|login)/.test(code),
+      attempt = 0,
+      details = {},
+    }: TCCCErrorInit) {
+      super(redact(message));
+      Object.assign(this, { code, retryable, attempt, details });
+      // Not enumerable: an app's own error may hold anything, and must not reach a serialised log.
+      Object.defineProperties(this, {
+        name: { value: 'TCCCError' },
+        cause: { value: cause },
+        // An error made within an event of the SDK has the script's whole URL in its stack.
+        stack: { value: redact(`${this.stack}`), writable: true },
+        [BRAND]: { value: 1 },
+      });
+    }
+  } as never;
 
 /** `new TCCCError`, in short. */
 export function tcccError<C extends TCCCErrorCode>(

@@ -1,9 +1,10 @@
 import { EVENT_NAMES } from './event-names.js';
-import { isolate } from './isolate.js';
+import { ignore, isolate } from './isolate.js';
 import { flattenPayload } from './payload.js';
 import type { TCCCSdk } from './vendor.js';
 
 type Listener = (payload: unknown) => unknown;
+type Receive = (name: string, payload: unknown) => void;
 
 /** One listener an event name on the SDK, any number of ours behind it. */
 export interface Hub {
@@ -17,66 +18,53 @@ export interface Hub {
   /** Lets go of the SDK. Nothing it emits afterwards is heard, even if it has no `off`. */
   detach: () => void;
   /** Hands an event to the listeners, each by itself, in the order in which they came. */
-  emit: (name: string, payload: unknown) => void;
+  emit: Receive;
 }
 
 /**
  * @param receive Gets each event of the SDK first; it is what calls `emit`.
  * @param report Gets what a listener threw or rejected with.
  */
-export function createHub(
-  receive: (name: string, payload: unknown) => void,
-  report: (name: string, error: unknown) => void,
-): Hub {
-  const listeners = new Map<string, Set<Listener>>(EVENT_NAMES.map((name) => [name, new Set()]));
-  let offs: (() => void)[] = [];
-  let source: TCCCSdk | undefined;
-
-  const failing =
-    (name: string) =>
-    (error: unknown): void => {
-      report(name, error);
-    };
-  const hear = (name: string): void => {
-    const sdk = source;
-    if (!sdk) return;
-    // The very same SDK may be attached again: its older listeners must stay silent.
-    const own = offs;
-    const listener = (event: unknown): void => {
-      if (own === offs) receive(name, flattenPayload(event));
-    };
-    sdk.on(name, listener);
-    own.push(() => sdk.off?.(name, listener));
-  };
+export function createHub(receive: Receive, report: (name: string, error: unknown) => void): Hub {
+  const names = new Set<string>(EVENT_NAMES);
+  const listeners = new Set<Receive>();
+  const offs: (() => void)[] = [];
+  /** Listens to an event of the SDK that there is. */
+  let hear: (name: string) => void = ignore;
 
   return {
     on(name, listener, late) {
-      let set = listeners.get(name);
-      if (!set) {
+      if (!names.has(name)) {
         // An event that the vendor does not document.
-        listeners.set(name, (set = new Set()));
+        names.add(name);
         hear(name);
       }
-      set.add(listener);
-      if (late) isolate(listener, failing(name), late.payload);
-      return () => set.delete(listener);
+      const own: Receive = (event, payload) => {
+        if (event === name) isolate(listener, payload, report, name);
+      };
+      listeners.add(own);
+      if (late) own(name, late.payload);
+      return () => listeners.delete(own);
     },
     attach(sdk) {
-      source = sdk;
-      listeners.forEach((_, name) => {
-        hear(name);
+      const own = (hear = (name) => {
+        const listener = (event: unknown): void => {
+          // The very same SDK may be attached again: its older listeners must stay silent.
+          if (own === hear) receive(name, flattenPayload(event));
+        };
+        sdk.on(name, listener);
+        offs.push(() => sdk.off?.(name, listener));
       });
+      names.forEach(hear);
     },
     detach() {
-      source = undefined;
-      // The vendor's emitter is not ours to repair: another list silences it.
-      for (const off of offs) isolate(off);
-      offs = [];
+      // The vendor's emitter is not ours to repair: this silences it.
+      hear = ignore;
+      for (const off of offs.splice(0)) isolate(off);
     },
     emit(name, payload) {
-      const set = listeners.get(name) ?? new Set();
-      for (const listener of [...set]) {
-        if (set.has(listener)) isolate(listener, failing(name), payload);
+      for (const own of [...listeners]) {
+        if (listeners.has(own)) own(name, payload);
       }
     },
   };

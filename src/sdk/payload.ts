@@ -3,9 +3,12 @@
  * `response.data.sessionId`: whatever arrives nested is unwrapped.
  */
 export function flattenPayload(event: unknown): unknown {
-  if (!event || typeof event !== 'object' || 'sessionId' in event || 'status' in event) return event;
-  const data = (event as { data?: unknown }).data;
-  return data && typeof data === 'object' ? data : event;
+  const { sessionId, status, data } = (event ?? {}) as {
+    sessionId?: unknown;
+    status?: unknown;
+    data?: unknown;
+  };
+  return (sessionId ?? status) === undefined && typeof data === 'object' ? (data ?? event) : event;
 }
 
 /** The session that a payload or reply names, if it names one. */

@@ -1,4 +1,4 @@
-import { type TCCCError, tcccError } from './errors.js';
+import { tcccError } from './errors.js';
 import { redact } from './redact.js';
 import type { TCCCReturn } from './vendor.js';
 
@@ -13,27 +13,26 @@ function vendorText(reply: unknown): string {
   return typeof reply === 'string' ? reply : 'no reason given';
 }
 
-/** The vendor's reply as a cause, unless it holds a secret: an Error has the script's URL in its stack. */
+/** Whether no secret is anywhere in a value: an Error has the script's URL in its stack. */
+function isClean(value: unknown): boolean {
+  return value && typeof value === 'object'
+    ? // Whatever it shows of itself; in some browsers the stack is not its own.
+      [...Reflect.ownKeys(value), 'stack'].every((key) => isClean(key) && isClean(Reflect.get(value, key)))
+    : redact(String(value)) === String(value);
+}
+
+/** The vendor's reply as a cause, unless it holds a secret, or cannot be read. */
 function withoutSecret(reply: unknown): unknown {
   try {
-    // An Error shows none of its own in JSON, or what its toJSON pleases to: here all that it has.
-    const text = JSON.stringify(reply, function (this: Record<string, unknown>, key, value: unknown) {
-      const given = this[key];
-      return given instanceof Error
-        ? Object.fromEntries(
-            Object.entries(Object.getOwnPropertyDescriptors(given)).map(([name, own]) => [name, own.value]),
-          )
-        : value;
-    });
-    return redact(text) === text ? reply : undefined;
+    return isClean(reply) ? reply : undefined;
   } catch {
     return undefined;
   }
 }
 
-function failure(reply: unknown): TCCCError {
+function refuse(reply: unknown): never {
   const errorMsg = redact(vendorText(reply));
-  return tcccError(
+  throw tcccError(
     'sdk-call-failed',
     `The SDK refused the call: ${errorMsg}`,
     { errorMsg },
@@ -55,14 +54,10 @@ function failure(reply: unknown): TCCCError {
  * Source: Web SDK API, "CommonSDKResponse" (https://www.tencentcloud.com/document/product/1229/59622).
  */
 export async function callSdk<D>(call: () => TCCCReturn<D>): Promise<D> {
-  let reply: unknown;
-  try {
-    reply = await call();
-  } catch (error) {
-    throw failure(error);
-  }
-  if (typeof reply !== 'object' || reply === null) return reply as D;
-  const { status, data } = reply as { status?: unknown; data?: unknown };
-  if (status === 'error') throw failure(reply);
+  const reply: unknown = await new Promise((resolve) => {
+    resolve(call());
+  }).catch(refuse);
+  const { status, data } = (reply ?? {}) as { status?: unknown; data?: unknown };
+  if (status === 'error') refuse(reply);
   return (data ?? reply) as D;
 }

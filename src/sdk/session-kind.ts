@@ -8,17 +8,17 @@ export type KindOrUnknown = 'phone' | 'im' | 'voip' | 'video' | 'internal' | 'un
  * type as `phone`: there the fields are believed.
  */
 export function kindOf(payload: Partial<TCCCCallInEvent>): KindOrUnknown {
-  const { type, nickname, channelName, clientData, peerSource } = payload;
+  const { type = '', nickname } = payload;
   const shape = payload.peerUserId
     ? 'internal'
     : payload.callee
       ? 'voip'
       : payload.calleePhoneNumber
         ? 'phone'
-        : nickname && (channelName || clientData || peerSource)
+        : nickname && (payload.channelName || payload.clientData || payload.peerSource)
           ? 'im'
           : 'unknown';
-  return /^(phone|im|voip|video|internal)$/.test(type ?? '') && !(type === 'phone' && shape === 'im')
+  return /^(phone|im|voip|video|internal)$/.test(type) && !(type === 'phone' && shape === 'im')
     ? (type as KindOrUnknown)
     : shape;
 }

@@ -1,5 +1,6 @@
 import type { TCCCError } from '../sdk/errors.js';
 import { NO_AGENT, type TCCCAgentState } from './agent-state.js';
+import type { Desk } from './desk-types.js';
 import type { TCCCSession } from './session.js';
 
 /** All state of the desk in one object. Replaced, never changed: the same object until something changed. */
@@ -13,3 +14,5 @@ export interface TCCCDesk {
 
 /** Before there is any, on a server, and for another agent's connection. */
 export const EMPTY_DESK: TCCCDesk = { sessions: [], agent: NO_AGENT, errors: [] };
+
+export const snapshotOf = (desk: Desk | undefined): TCCCDesk => desk?.getSnapshot() ?? EMPTY_DESK;

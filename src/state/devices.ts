@@ -20,22 +20,9 @@ export interface TCCCDeviceList {
 
 export const NO_DEVICES: TCCCDeviceList = { microphones: [], speakers: [], permission: null };
 
-const REASONS: Readonly<Record<string, TCCCMicrophonePermission>> = {
-  NotAllowedError: 'denied',
-  SecurityError: 'denied',
-  NotFoundError: 'not-found',
-  NotReadableError: 'in-use',
-};
-
-/** The browser's permission, where it tells. */
-export async function queryPermission(): Promise<PermissionStatus | undefined> {
-  try {
-    return await navigator.permissions.query({ name: 'microphone' });
-  } catch {
-    // A browser that does not know this name.
-    return undefined;
-  }
-}
+/** The browser's permission, where it tells: one that does not know this name rejects. */
+export const queryPermission = async (): Promise<PermissionStatus | undefined> =>
+  (navigator.permissions as Permissions | undefined)?.query({ name: 'microphone' }).catch(() => undefined);
 
 /**
  * Reads the devices. Never rejects.
@@ -45,23 +32,30 @@ export async function queryPermission(): Promise<PermissionStatus | undefined> {
 export async function readDevices(request: boolean): Promise<TCCCDeviceList> {
   // Missing in an insecure context, whatever its type says.
   const media = navigator.mediaDevices as MediaDevices | undefined;
-  if (!media) return { ...NO_DEVICES, permission: 'insecure-context' };
-  let permission: TCCCMicrophonePermission | undefined;
+  let refused = '';
   if (request) {
     try {
-      const stream = await media.getUserMedia({ audio: true });
-      stream.getTracks().forEach((track) => {
+      const stream = await media?.getUserMedia({ audio: true });
+      stream?.getTracks().forEach((track) => {
         track.stop();
       });
     } catch (error) {
-      permission = REASONS[(error as DOMException).name] ?? 'denied';
+      refused = (error as DOMException).name;
     }
   }
-  const devices = await media.enumerateDevices().catch((): MediaDeviceInfo[] => []);
+  const devices = (await media?.enumerateDevices().catch((): MediaDeviceInfo[] => [])) ?? [];
   const microphones = devices.filter(({ kind }) => kind === 'audioinput');
+  const { state } = (await queryPermission()) ?? {};
   const named = microphones.some(({ label }) => label);
-  permission ??= microphones[0]
-    ? ((await queryPermission())?.state ?? (named ? 'granted' : 'prompt'))
-    : 'not-found';
+  const permission = !media
+    ? 'insecure-context'
+    : /NotF/.test(refused) || !(refused || microphones[0])
+      ? 'not-found'
+      : /NotR/.test(refused)
+        ? 'in-use'
+        : // A prompt that was only dismissed comes again.
+          refused && state !== 'prompt'
+          ? 'denied'
+          : (state ?? (named ? 'granted' : 'prompt'));
   return { microphones, speakers: devices.filter(({ kind }) => kind === 'audiooutput'), permission };
 }

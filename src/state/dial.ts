@@ -1,7 +1,7 @@
-import { callSdk } from '../sdk/reply.js';
 import { sessionIdOf } from '../sdk/payload.js';
 import type { TCCCOutboundOptions } from '../sdk/vendor.js';
-import type { Desk } from './desk.js';
+import type { Desk } from './desk-types.js';
+import { snapshotOf } from './desk-snapshot.js';
 import { perform } from './perform.js';
 import type { TCCCSession } from './session.js';
 import { until } from './until.js';
@@ -24,10 +24,9 @@ export interface Dialled {
 export type TCCCDialReason = 'not-ready' | 'status' | 'pending';
 
 /** Why the agent cannot dial; `null` if nothing is known against it. */
-export function whyNotDial(desk: Desk): TCCCDialReason | null {
-  const [mine, sdk] = desk.peek();
-  if (!mine || !sdk) return 'not-ready';
-  const { startOutboundCall: outbound, startInternalCall: internal } = desk.doings('');
+export function whyNotDial(desk?: Desk): TCCCDialReason | null {
+  if (!desk?.sdk) return 'not-ready';
+  const { startOutboundCall: outbound, startInternalCall: internal } = desk.doings('') ?? {};
   if (outbound?.pending ?? internal?.pending) return 'pending';
   const { status } = desk.getSnapshot().agent;
   return !status || /^(free|notReady|rest)$/.test(status) ? null : 'status';
@@ -38,42 +37,34 @@ export function whyNotDial(desk: Desk): TCCCDialReason | null {
  * named no session, and told of none within 2 s.
  */
 export function dial<A extends keyof Dialled>(
-  desk: Desk,
+  desk: Desk | undefined,
   action: A,
   options: Dialled[A],
 ): Promise<TCCCSession | undefined> {
-  const before = desk.getSnapshot().sessions.map(({ sessionId }) => sessionId);
+  const { sessions, agent } = snapshotOf(desk);
   return perform(
     desk,
     '',
     action,
-    async (sdk, answered) => {
-      const data: unknown = await callSdk(() => sdk.Call[action](options as never));
-      answered();
-      // Where the reply names none, the first new one since the call is its session.
-      const id =
-        sessionIdOf(data) ??
-        (
-          await until(
-            desk,
-            () =>
-              desk
-                .getSnapshot()
-                .sessions.find(({ sessionId, times }) => times.dialing && !before.includes(sessionId)),
-            2000,
-          )
-        )?.sessionId;
-      if (!id || desk.peek()[1] !== sdk) return undefined;
+    ({ Call }) => Call[action](options as never),
+    async (own, reply) => {
       const { calleeUserId, phoneNumber } = options as Partial<TCCCInternalOptions & TCCCOutboundOptions>;
-      return desk.apply(
+      // Where the reply names none, the first new one since the call is its session.
+      const isNew = ({ sessionId, times }: TCCCSession): boolean =>
+        !!times.dialing && !sessions.some((old) => old.sessionId === sessionId);
+      const id =
+        sessionIdOf(reply) ??
+        (await until(own, () => own.getSnapshot().sessions.find(isNew), 2000))?.sessionId;
+      if (!id) return undefined;
+      return own.apply(
         id,
         'created',
         // Where the vendor does not tell whom we called, we know.
-        { peerUserId: calleeUserId, calleePhoneNumber: phoneNumber, ...(data ?? {}) },
+        { peerUserId: calleeUserId, calleePhoneNumber: phoneNumber, ...(reply ?? {}) },
         calleeUserId ? 'internal' : undefined,
       );
     },
     whyNotDial(desk),
-    desk.getSnapshot().agent.status,
+    agent.status,
   );
 }

@@ -6,7 +6,7 @@ type LiveSession = Extract<Exclude<TCCCSession, { kind: 'im' }>, { state: 'diali
 
 /** Whether nothing but a new `callIn` leads out of this state. */
 export const isOverState = (state: TCCCSessionState | undefined): state is Over =>
-  /ended|l?st$|^tra|comp/.test(state ?? '');
+  /^[elt]|mp/.test(state as string);
 
 /** Whether nothing more is to come of this attempt. */
 export const isOver = (session: TCCCSession): session is OverSession => isOverState(session.state);

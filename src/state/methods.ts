@@ -33,39 +33,60 @@ export const STATES: Readonly<Record<TCCCSessionAction, string>> = {
   remove: 'ended lost transferred',
 };
 
-const MIC = 'mute=muteMic unmute=unmuteMic';
-/** The actions of each kind, and what the SDK calls them where that is another name. */
-const ACTIONS: Readonly<Record<string, string>> = {
-  im: 'accept hangUp=end transfer',
-  video: `accept hangUp=end transfer ${MIC} muteVideo unmuteVideo`,
-  internal: `accept hangUp=hungUp ${MIC}`,
-  call: `accept hangUp=hungUp ${MIC} reject=end hold resume=unHold transfer sendDigits remove=deleteCall`,
+/** The actions of each kind, and what the SDK calls them. */
+const ACTIONS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  im: { accept: 'accept', hangUp: 'end', transfer: 'transfer' },
+  video: {
+    accept: 'accept',
+    hangUp: 'end',
+    transfer: 'transfer',
+    mute: 'muteMic',
+    unmute: 'unmuteMic',
+    muteVideo: 'muteVideo',
+    unmuteVideo: 'unmuteVideo',
+  },
+  internal: { accept: 'accept', hangUp: 'hungUp', mute: 'muteMic', unmute: 'unmuteMic' },
+  call: {
+    accept: 'accept',
+    hangUp: 'hungUp',
+    mute: 'muteMic',
+    unmute: 'unmuteMic',
+    reject: 'end',
+    hold: 'hold',
+    resume: 'unHold',
+    transfer: 'transfer',
+    sendDigits: 'sendDigits',
+    remove: 'deleteCall',
+  },
 };
 
 /** The SDK's methods for a session, by name. */
-export const methodsOf = (
-  sdk: TCCCSdk | null,
-  { kind }: TCCCSession,
-): Record<string, ((options: object) => unknown) | undefined> | undefined =>
-  sdk?.[kind === 'im' ? 'Chat' : kind === 'video' ? 'Video' : 'Call'] as never;
+type Methods = Readonly<Record<string, ((options: object) => unknown) | undefined>>;
 
-/** What the SDK calls an action for this session; `undefined`: it has no such. */
-export function nameOf({ kind }: TCCCSession, action: TCCCSessionAction): string | undefined {
-  const [, name = action] = RegExp(`\\b${action}\\b=?(\\w+)?`).exec(
-    (ACTIONS[kind] ?? ACTIONS['call']) as string,
-  ) ?? ['', ''];
-  return name || undefined;
-}
-
-/** Why an action cannot be done now; falsy if it can. A session that the SDK cannot remove is removed here. */
-export function whyNot(
+/**
+ * What the SDK calls an action for this session, and where. `reason`: why it cannot be done now; falsy if it can.
+ * Without a name, the session is one that the SDK cannot remove, and is removed here.
+ */
+export function methodOf(
   session: TCCCSession | undefined,
   action: TCCCSessionAction,
-  sdk: TCCCSdk | null,
-): 'session' | 'kind' | 'state' | 'sdk' | false {
-  if (!session) return 'session';
-  const name = nameOf(session, action);
-  if (!name && action !== 'remove') return 'kind';
-  if (!STATES[action].includes(session.state)) return 'state';
-  return !!name && !methodsOf(sdk, session)?.[name] && 'sdk';
+  sdk: TCCCSdk | null | undefined,
+): readonly [
+  reason: 'session' | 'kind' | 'state' | 'sdk' | false,
+  name?: string | undefined,
+  methods?: Methods | undefined,
+] {
+  if (!session) return ['session'];
+  const { kind, state } = session;
+  const methods = sdk?.[kind === 'im' ? 'Chat' : kind === 'video' ? 'Video' : 'Call'] as Methods | undefined;
+  const name = (ACTIONS[kind] ?? ACTIONS['call'])?.[action];
+  return [
+    !name && action !== 'remove'
+      ? 'kind'
+      : !STATES[action].includes(state)
+        ? 'state'
+        : !!name && !methods?.[name] && 'sdk',
+    name,
+    methods,
+  ];
 }

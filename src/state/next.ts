@@ -2,7 +2,7 @@ import type { TCCCCallInEvent, TCCCSessionEndedEvent, TCCCTransferEvent } from '
 import { kindOf } from '../sdk/session-kind.js';
 import { isOverState } from './live.js';
 import type { TCCCSession, TCCCSessionState } from './session.js';
-import { canHold, type SessionCause, TRANSITIONS } from './transitions.js';
+import { canHold, type SessionCause, type StateOrNone, TRANSITIONS } from './transitions.js';
 
 /** Any field of any event or reply. */
 export type SessionPayload = Partial<TCCCCallInEvent & TCCCSessionEndedEvent & TCCCTransferEvent> & {
@@ -10,7 +10,7 @@ export type SessionPayload = Partial<TCCCCallInEvent & TCCCSessionEndedEvent & T
 };
 
 /** A session as far as it is read here. */
-interface Draft extends Pick<TCCCSession, 'kind' | 'direction'> {
+interface Draft extends Pick<TCCCSession, 'kind'> {
   readonly state?: TCCCSessionState;
   readonly times: Readonly<Partial<Record<TCCCSessionState, number>>>;
   readonly duration?: number;
@@ -19,20 +19,16 @@ interface Draft extends Pick<TCCCSession, 'kind' | 'direction'> {
 
 /** What no event confirms; of it, `isMicMuted` can settle the last. */
 const ASSUMED: TCCCSession['assumed'] = ['held', 'videoMuted', 'micMuted'];
-const SETTLED = ASSUMED.slice(0, 2);
+const SETTLED: TCCCSession['assumed'] = ['held', 'videoMuted'];
 
 /** Whether a cause is the reply of a method that has no event. */
-export const hasNoEvent = (cause: string): boolean => /^(hold|resume|(un)?mute)/.test(cause);
+export const hasNoEvent = (cause: string): boolean => /mute|hold|resume/.test(cause);
 
-/** `base` with these changes, the same object if there are none; `fill`: with those only that it misses. */
-function merge<T extends object>(base: T, changes: object, fill?: 'fill'): T {
-  let merged = base as Record<string, unknown>;
-  for (const [key, value] of Object.entries(changes) as [string, unknown][]) {
-    const old = merged[key];
-    if (fill ? (old ?? '') === '' && (value ?? '') !== '' : old !== value)
-      merged = { ...merged, [key]: value };
-  }
-  return merged as T;
+/** `base` with these changes, the same object if there are none. */
+function merge<T extends object>(base: T, changes: object): T {
+  return Object.entries(changes).some(([key, value]) => (base as Record<string, unknown>)[key] !== value)
+    ? { ...base, ...changes }
+    : base;
 }
 
 /**
@@ -53,65 +49,67 @@ export function next(
   hint?: 'internal' | 'settled',
 ): TCCCSession | undefined {
   const [to, from = ''] = TRANSITIONS[cause].split(' < ') as [TCCCSessionState | '', string?];
-  const { type: _type, status: _status, sessionId, ...fields } = payload;
-  let old: Draft | undefined = session;
-  let state = old?.state;
+  const { type: _type, status: _status, sessionId, ...given } = payload;
+  // What the vendor leaves empty, a later payload may tell.
+  const fields = Object.fromEntries(Object.entries(given).filter(([, value]) => (value ?? '') !== ''));
+  const { state: before = 'none', attempt = 0 } = session ?? {};
+  const fresh = {
+    sessionId,
+    kind: 'unknown',
+    attempt: attempt + 1,
+    times: {},
+    micMuted: false,
+    videoMuted: false,
+    assumed: ASSUMED,
+  } as Draft;
+  let old: Draft = session ?? fresh;
+  let state: StateOrNone = before;
   if (
-    to &&
-    from.includes(state ?? 'none') &&
-    !(to === 'held' && old && !canHold(old.kind)) &&
+    from.includes(state) &&
+    !(to === 'held' && !canHold(old.kind)) &&
     // Nothing but its end is known: this is its own `callIn`, come late.
-    !(cause === 'callIn' && state === 'ended' && old && !Object.keys(old.times)[1])
+    !(cause === 'callIn' && Object.keys(old.times).join() === 'ended')
   ) {
-    state = to;
+    state = to as TCCCSessionState;
     // The state it came from is over, or there is none: a new attempt.
-    if (!old || cause === 'callIn') {
-      const { attempt = 0 } = session ?? {};
-      old = {
-        sessionId,
-        kind: 'unknown',
-        direction: 'inbound',
-        attempt: attempt + 1,
-        times: {},
-        micMuted: false,
-        videoMuted: false,
-        assumed: ASSUMED,
-      } as Draft;
-    }
+    if (cause === 'callIn') old = fresh;
   } else if (to && !/In|Out|crea|End|^tra/.test(cause)) return session;
-  if (!state || !old) return session;
+  if (state === 'none') return session;
 
-  let { kind, direction, times } = old;
-  if (kind === 'unknown') kind = to === 'dialing' ? (hint === 'internal' ? hint : 'phone') : kindOf(payload);
+  let { kind, times } = old;
+  if (kind === 'unknown')
+    kind = to === 'dialing' ? ((hint as 'internal' | undefined) ?? 'phone') : kindOf(payload);
   // Held while its kind was unknown, and of a kind that cannot be: the vendor's word against a guess of ours.
   if (state === 'held' && !canHold(kind)) state = 'connected';
 
   const heard = Object.values(times);
   const at = Math.max(now, ...heard);
   const began = cause === 'callIn' ? 'offered' : /^c.*ted$/.test(cause) && 'dialing';
-  // A beginning heard late was no later than what was heard first.
-  if (began && !(times.offered ?? times.dialing)) {
-    direction = began === 'offered' ? 'inbound' : 'outbound';
-    times = { ...times, [began]: Math.min(at, ...heard) };
-  }
-  if (to === 'held') times = { ...times, held: at };
-  times = merge(times, { ended: (cause === 'sessionEnded' && at) || null, [state]: at }, 'fill');
+  times = merge(times, {
+    // A beginning heard late was no later than what was heard first.
+    ...(began && !(times.offered ?? times.dialing) && { [began]: Math.min(at, ...heard) }),
+    ...(to === 'ended' && { ended: at }),
+    [state]: at,
+    ...times,
+    ...(to === 'held' && { held: at }),
+  });
 
   const passed = to === 'transferred';
   const muted = /^[mh]/.test(cause);
-  // The target of a transfer is no field of the session: its `userId` is the customer.
-  const filled = merge(old, passed ? {} : fields, 'fill');
-  return merge(filled, {
+  return merge(old, {
+    // The target of a transfer is no field of the session: its `userId` is the customer.
+    ...(isOverState(state) && times.connected && { duration: (at - times.connected) / 1000 }),
+    ...(!passed && fields),
+    ...old,
     ...(hasNoEvent(cause) &&
-      (/V/.test(cause)
-        ? { videoMuted: muted }
-        : { micMuted: muted, assumed: hint === 'settled' ? SETTLED : ASSUMED })),
+      (/V/.test(cause) ? { videoMuted: muted } : { micMuted: muted, assumed: hint ? SETTLED : ASSUMED })),
     state,
     kind,
-    direction,
+    direction: times.dialing ? 'outbound' : 'inbound',
     times,
-    ...(isOverState(state) &&
-      times.connected !== undefined && { duration: filled.duration ?? (at - times.connected) / 1000 }),
-    ...(passed && state !== 'lost' && { transferredTo: merge(old.transferredTo ?? {}, fields, 'fill') }),
+    ...(passed &&
+      state !== 'lost' && {
+        transferredTo: merge(old.transferredTo ?? {}, { ...fields, ...old.transferredTo }),
+      }),
   }) as TCCCSession;
 }

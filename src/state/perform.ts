@@ -1,90 +1,81 @@
-import { isTCCCError, type TCCCError, tcccError } from '../sdk/errors.js';
+import { type TCCCError, tcccError } from '../sdk/errors.js';
 import { ignore, rejected } from '../sdk/isolate.js';
+import { callSdk } from '../sdk/reply.js';
 import type { TCCCSdk } from '../sdk/vendor.js';
-import type { Desk } from './desk.js';
+import type { Desk } from './desk-types.js';
 
 /**
  * Calls the SDK, once at a time for each action of a session (or, under `''`, of the agent): who asks again while
  * it is pending gets the same promise. Its end is known by all components, and what it failed with is kept.
  *
- * @param call Gets the SDK, and what to call once it has answered, if that is not the end of it.
+ * @param desk The stores, where they are this agent's.
+ * @param call Calls the method. It has `timeouts.call` to answer.
+ * @param then Gets the reply, also one that came too late, unless its connection has ended.
  * @param reason Why it cannot be done now, in `state`.
  * @throws (by rejection) `not-ready`, `action-unavailable`, `sdk-call-failed`, `sdk-call-timeout`, `aborted`.
  */
-export function perform<T>(
-  desk: Desk,
+export function perform<T = void>(
+  desk: Desk | undefined,
   sessionId: string,
   action: string,
-  call: (sdk: TCCCSdk, answered: () => void) => Promise<T>,
+  call: (sdk: TCCCSdk, desk: Desk) => unknown,
+  then: (desk: Desk, reply: unknown) => T | Promise<T>,
   reason?: string | false | null,
   state?: string | null,
 ): Promise<T> {
-  const [mine, sdk, , { timeouts }] = desk.peek();
-  const pending = mine && desk.doings(sessionId)[action]?.pending;
+  const sdk = desk?.sdk;
+  const pending = desk?.doings(sessionId)?.[action]?.pending;
   if (pending && reason !== 'pending') return pending as Promise<T>;
 
-  const details = { action, sessionId: sessionId || undefined };
   const fail = (error: TCCCError): Promise<never> => {
-    // The stores may be another agent's by now, who need not know.
-    if (mine && error.code !== 'aborted') {
-      desk.setDoing(sessionId, action, { ...desk.doings(sessionId)[action], error });
-      desk.keepError(error);
+    Object.assign(error.details, { action, sessionId: sessionId || undefined });
+    if (desk && error.code !== 'aborted') {
+      desk.setDoing(sessionId, action, { pending, error });
+      desk.setErrors((all) => [...all, error]);
     }
     return rejected(error);
   };
-  if (!mine || !sdk) {
-    return fail(tcccError('not-ready', `${action} needs the SDK: wait until the status is ready.`, details));
+  if (!sdk) {
+    return fail(tcccError('not-ready', `${action} needs the SDK: wait until the status is ready.`));
   }
   if (reason) {
     return fail(
       tcccError(
         'action-unavailable',
         `${action} cannot be done now (${reason}). Offer it only where it is available.`,
-        { ...details, state: state ?? null, reason },
+        { state: state ?? null, reason },
       ),
     );
   }
-  const { call: timeout = 15_000 } = timeouts ?? {};
-  let answered = ignore;
-  let stop = ignore;
+  const { call: timeout = 15_000 } = desk.peek()[3].timeouts ?? {};
+  let timer: ReturnType<typeof setTimeout>;
+  let off = ignore;
   const promise = new Promise<T>((resolve, reject) => {
-    const timer = setTimeout(() => {
+    timer = setTimeout(() => {
       reject(
         tcccError(
           'sdk-call-timeout',
           `${action} was not answered within ${timeout} ms. It may still happen: watch the session. Raise timeouts.call if your network is slow.`,
-          { ...details, timeout },
+          { timeout },
         ),
       );
     }, timeout);
-    const abort = (): void => {
-      reject(tcccError('aborted', `${action} was ended with the connection.`));
-    };
-    answered = () => {
+    off = desk.subscribe(() => {
+      if (desk.sdk !== sdk) reject(tcccError('aborted', `${action} was ended with the connection.`));
+    });
+    callSdk(() => call(sdk, desk))
+      .then((reply) => {
+        clearTimeout(timer);
+        return desk.sdk === sdk ? then(desk, reply) : undefined;
+      })
+      .then(resolve as () => void, reject);
+  })
+    .finally(() => {
       clearTimeout(timer);
-    };
-    stop = () => {
-      answered();
-      desk.aborts.delete(abort);
-    };
-    desk.aborts.add(abort);
-    call(sdk, answered).then(resolve, reject);
-  }).then(
-    (value) => {
-      stop();
+      off();
       desk.setDoing(sessionId, action);
-      return value;
-    },
-    (cause: unknown) => {
-      stop();
-      desk.setDoing(sessionId, action);
-      const error = (
-        isTCCCError(cause) ? cause : tcccError('sdk-call-failed', `${action} failed.`, {}, cause)
-      ) as TCCCError<'sdk-call-failed'>;
-      Object.assign(error.details, details);
-      return fail(error);
-    },
-  );
+    })
+    .catch(fail);
   promise.catch(ignore);
   desk.setDoing(sessionId, action, { pending: promise });
   return promise;

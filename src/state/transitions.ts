@@ -52,15 +52,13 @@ export const TRANSITIONS: Readonly<Record<SessionCause, '' | `${TCCCSessionState
   unmuteVideo: '',
 };
 
-const OVER = 'ended lost transferred completed';
-
 /**
  * Where a cause cannot be: reported in development. A reply that comes after the end is a race, no fault, and a
  * repeated event none either.
  */
 export const ILLEGAL: Readonly<Partial<Record<SessionCause, string>>> = {
-  userAccessed: OVER,
-  calloutAccepted: `offered ${OVER}`,
+  userAccessed: 'ended lost transferred completed',
+  calloutAccepted: 'offered ended lost transferred completed',
   autoTransfer: 'dialing connected held ended transferred completed',
   transfer: 'lost',
   hold: 'offered dialing',

@@ -1,21 +1,21 @@
-import type { Desk } from './desk.js';
+import { ignore } from '../sdk/isolate.js';
+import type { Desk } from './desk-types.js';
 
-/** What `find` finds in the stores, now or later; nothing after so many ms. */
-export function until<T>(desk: Desk, find: () => T, ms = 60_000): Promise<T | undefined> {
-  return new Promise((resolve) => {
+/** What `find` finds in the stores, now or later; nothing after so many ms, or with the connection. */
+export function until<T>(desk: Desk, find: () => T, ms: number = 2 ** 31 - 1): Promise<T | undefined> {
+  let timer: ReturnType<typeof setTimeout> | number;
+  let off = ignore;
+  return new Promise<T | undefined>((resolve) => {
+    const { sdk } = desk;
     const check = (): void => {
       const found = find();
-      if (found) end(found);
+      if (found || desk.sdk !== sdk) resolve(found);
     };
-    const off = desk.subscribe(check);
-    const timer = setTimeout(() => {
-      end();
-    }, ms);
-    const end = (found?: T): void => {
-      clearTimeout(timer);
-      off();
-      resolve(found);
-    };
+    off = desk.subscribe(check);
+    timer = setTimeout(resolve, ms);
     check();
+  }).finally(() => {
+    clearTimeout(timer);
+    off();
   });
 }

@@ -94,7 +94,7 @@ it.each(['fetching-token', 'loading-script', 'logging-in'] as const)(
     expect(desk.snapshots.at(-1)?.status).toBe('idle');
     await expect(connected).rejects.toMatchObject({ code: 'aborted', retryable: false });
     await done;
-    expect(remains()).toEqual([]);
+    await eventually(() => expect(remains()).toEqual([]));
     expect(desk.errors).toEqual([]);
   },
 );

@@ -36,7 +36,7 @@ it('disconnect() leaves the SDK, its tag and the call alone, and by force ends t
   expect(desk.snapshots.at(-1)?.status).toBe('idle');
   simulator().forceOffline();
   await done;
-  expect(remains()).toEqual([]);
+  await eventually(() => expect(remains()).toEqual([]));
 });
 
 it('another tokenEndpoint waits for the end of the call, then loads a fresh script', async () => {

@@ -1,5 +1,5 @@
 // Each inbound flow of each kind, through the hooks, against the simulator's script.
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { TCCCSession, TCCCSessionAction } from '../../src/index.js';
 import type { SimulatorRing } from '../../src/simulator/index.js';
 import { type Agent, openAgent } from './support/agent.js';
@@ -133,6 +133,8 @@ describe.each(KINDS)('a session of kind %s', (kind) => {
     if (deleted) await does('remove', 'deleteCall');
     else expect(await run(id, 'remove')).toBeUndefined();
     await until(id, 'completed');
+    // The event comes after the reply, which is enough.
+    if (deleted) await vi.waitFor(() => expect(agent.heard(id).at(-1)).toBe('sessionCompleted completed'));
     expect(can(id)).toEqual([]);
     expect(agent.now().listed.map(({ sessionId }) => sessionId)).not.toContain(id);
     expect(agent.calls()).toEqual(wanted);

@@ -1,5 +1,5 @@
 // Each outbound flow, to customers and to colleagues, through the hooks, against the simulator's script.
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { TCCCSession } from '../../src/index.js';
 import { type Agent, failureOf, mountAgent, openAgent } from './support/agent.js';
 
@@ -71,6 +71,7 @@ it('calls a customer with the number of the agent’s choice, from dialing to do
   expect(now().outbound).toMatchObject({ canDial: true, reason: null });
   expect(await run(id, 'remove')).toBeUndefined();
   await until(id, 'completed');
+  await vi.waitFor(() => expect(agent.heard(id).at(-1)).toBe('sessionCompleted completed'));
   const talked = ['connected', 'held', 'connected', 'ended', 'completed'];
   expect([agent.trail(id), now().listed]).toEqual([['dialing', ...talked], []]);
   expect(agent.heard(id)).toEqual([

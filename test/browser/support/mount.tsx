@@ -3,6 +3,7 @@ import { createRoot, type Root } from 'react-dom/client';
 import { flushSync } from 'react-dom';
 import { afterEach, beforeEach, expect, vi } from 'vitest';
 import {
+  type TCCCActions,
   useTCCC,
   useTCCCEvent,
   type TCCCEventMap,
@@ -23,7 +24,7 @@ export interface Mounted {
 }
 
 const mounted = new Set<Mounted>();
-let disconnect: (() => Promise<void>) | undefined;
+let disconnect: TCCCActions['disconnect'] | undefined;
 
 /** Mounts `children` in a new root. */
 export function mount(children: ReactNode, { strict = true } = {}): Mounted {
@@ -116,7 +117,7 @@ beforeEach(() => {
 
 /** Every test ends here: what it mounted goes, and nothing of the library is left in the page. */
 afterEach(async () => {
-  await disconnect?.();
+  await disconnect?.({ force: true });
   disconnect = undefined;
   mounted.forEach((root) => {
     root.unmount();

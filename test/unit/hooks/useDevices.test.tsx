@@ -186,6 +186,20 @@ describe('refresh', () => {
     expect(await requestFailing(name)).toMatchObject({ permission: wanted, microphones: [MIC] });
   });
 
+  it('takes a prompt that was dismissed for no denial', async () => {
+    permission.state = 'prompt';
+    expect(await requestFailing('NotAllowedError')).toMatchObject({ permission: 'prompt' });
+  });
+
+  it('renders nothing where it finds nothing new', async () => {
+    const { now, results } = await open();
+    const [before, { length }] = [now(), results];
+    await act(() => now().refresh());
+    await act(() => now().refresh({ request: true }));
+    expect(results).toHaveLength(length);
+    expect(now()).toBe(before);
+  });
+
   it('knows in-use only when it opens the microphone', async () => {
     const { now } = await open();
     media.getUserMedia.mockRejectedValueOnce(new DOMException('', 'NotReadableError'));
