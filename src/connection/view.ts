@@ -47,7 +47,8 @@ export function createView(entry: Entry, agentKey: TCCCConnectionOptions['agentK
     },
     disconnect: (given: TCCCDisconnectOptions = {}) => {
       const live = busy();
-      if (live && mine() && given.force !== true) {
+      // Kept over a change of agent: whose it is now decides.
+      if (live && owner === entry.options.agentKey && given.force !== true) {
         return rejected(
           tcccError(
             'session-live',

@@ -28,15 +28,15 @@ export interface TCCCErrors {
 export function useTCCCErrors(): TCCCErrors {
   const view = useView('useTCCCErrors');
   const errors = useRead(view, (desk) => snapshotOf(desk).errors);
-  return useMemo(() => {
+  const actions = useMemo((): Pick<TCCCErrors, 'dismiss' | 'clear'> => {
     return {
-      errors,
       dismiss(gone) {
         ownDesk(view)?.setErrors((all) => all.filter((error) => error !== gone));
       },
       clear() {
-        ownDesk(view)?.setErrors(() => []);
+        ownDesk(view)?.setErrors((all) => (all[0] ? [] : all));
       },
     };
-  }, [view, errors]);
+  }, [view]);
+  return useMemo(() => ({ errors, ...actions }), [errors, actions]);
 }

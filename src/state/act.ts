@@ -35,14 +35,16 @@ export function act(
     (own, reply) => {
       // Not every SDK tells of a removed session.
       const cause = action === 'remove' ? 'sessionCompleted' : hasNoEvent(action) && (action as 'hold');
-      if (!cause) return;
+      // The reply of an earlier attempt is nothing to one that came back.
+      const isSame = (): boolean => own.session(sessionId)?.attempt === session?.attempt;
+      if (!cause || !isSame()) return;
       own.apply(sessionId, cause);
       if (/V|rem/.test(action)) return;
       // Nobody waits for the answer: it only settles what the reply has made likely.
       callSdk(() => methods?.['isMicMuted']?.({ sessionId })).then((muted) => {
         // A method that answers nothing may not have done it yet: then only a yes counts.
         const sure = reply !== undefined || muted === /^[mh]/.test(action);
-        if (typeof muted === 'boolean' && sure && own.sdk === sdk) {
+        if (typeof muted === 'boolean' && sure && own.sdk === sdk && isSame()) {
           own.apply(sessionId, muted ? 'mute' : 'unmute', {}, 'settled');
         }
       }, ignore);

@@ -150,7 +150,8 @@ export function createDesk({ peek, subscribe }: Link, page: Page): Desk {
     },
     // No more than so many.
     setErrors(set) {
-      change({ errors: set(snapshot.errors).slice(-50) });
+      const errors = set(snapshot.errors);
+      if (errors !== snapshot.errors) change({ errors: errors.slice(-50) });
     },
   };
 

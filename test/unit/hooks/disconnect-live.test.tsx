@@ -182,6 +182,17 @@ describe('disconnect() while nobody would be cut off', () => {
 });
 
 describe('who is signed in comes first, live session or not', () => {
+  it.each([null, 'bob'])('refuses also once the agent has changed from %s', async (before) => {
+    const { desk, simulator } = await openProbe(useIt, { agentKey: 'anna' });
+    desk.again(undefined, { agentKey: before });
+    await soon(() => expect(desk.state().status).toBe(before ? 'ready' : 'idle'));
+    desk.again(undefined, { agentKey: 'anna' });
+    await soon(() => expect(desk.state().status).toBe('ready'));
+    emit(simulator, ...LIVE[Object.keys(LIVE)[0]!]!);
+    expect(await outcome(desk.state().disconnect())).toMatchObject({ code: 'session-live' });
+    expect(desk.state().status).toBe('ready');
+  });
+
   it('another agentKey is at once', async () => {
     const { desk, simulator, now } = await openProbe(useIt, { agentKey: 'anna' });
     const { sdk } = desk.state();
