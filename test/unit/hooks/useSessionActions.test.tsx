@@ -2,7 +2,13 @@ import { act, render } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { renderToString } from 'react-dom/server';
 import { describe, expect, it, vi } from 'vitest';
-import { TCCCProvider, type TCCCSessionActions, useSession, useSessionActions } from '../../../src/index.js';
+import {
+  TCCCProvider,
+  type TCCCSdk,
+  type TCCCSessionActions,
+  useSession,
+  useSessionActions,
+} from '../../../src/index.js';
 import { macrotask, openDesk, quietly, thrownBy } from './desk.js';
 import { availableOf, callsOf, emit, fresh, ID, openProbe, probing, run, soon, useBoth } from './probe.js';
 
@@ -222,6 +228,27 @@ describe('pending and error', () => {
     expect(now().remove.error).toMatchObject({ code: 'action-unavailable' });
     emit(simulator, ['sessionEnded', session], ['callIn', callIn.phone]);
     expect(now().remove.error).toBeNull();
+  });
+
+  it('of an earlier attempt do nothing to a session that has come back', async () => {
+    const { desk, simulator, now } = await openProbe(useIt);
+    const talk = (): void => emit(simulator, ['callIn', callIn.phone], ['userAccessed', session]);
+    talk();
+    let answer!: (reply: object) => void;
+    vi.spyOn((desk.state().sdk as TCCCSdk).Call, 'hold').mockReturnValue(
+      new Promise((resolve) => {
+        answer = resolve;
+      }),
+    );
+    act(() => void now().hold.run());
+    emit(simulator, ['sessionEnded', session]);
+    talk();
+    await act(async () => {
+      answer({ status: 'success' });
+      await Promise.resolve();
+    });
+    await macrotask();
+    expect(now()).toMatchObject({ hold: { available: true }, resume: { available: false } });
   });
 });
 

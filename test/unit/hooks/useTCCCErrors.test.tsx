@@ -46,6 +46,19 @@ describe('behaviour', () => {
     expect(now().actions.accept.error).toBe(three);
   });
 
+  it('has functions that stay the same, and clears an empty list for nothing', async () => {
+    const { now } = await failed(0);
+    const { dismiss, clear, errors } = now();
+    act(() => {
+      clear();
+    });
+    expect(now().errors).toBe(errors);
+    await run(now().actions, 'accept');
+    expect(now().errors).toHaveLength(1);
+    expect([now().dismiss, now().clear]).toEqual([dismiss, clear]);
+    expect(now().clear).toBe(clear);
+  });
+
   it('keeps 50 at most: the oldest go', async () => {
     const { now } = await failed(2);
     const [, second] = now().errors;
