@@ -13,8 +13,8 @@ import { cut, wait } from './wait.js';
 
 let closing: Promise<void> | undefined;
 
-/** Whose connect or SDK this is. */
-export let owner: TCCCConnectionOptions['agentKey'];
+/** Whose connect or SDK this is, or was last; `null` before the first. */
+export let owner: TCCCConnectionOptions['agentKey'] = null;
 
 /** Connects when its turn comes: after the judgement of a change, and after a closing. */
 async function begin(run: Run): Promise<TCCCSdk> {
@@ -81,13 +81,15 @@ export function close(): Promise<void> {
     sdk
       ? // At most so long for the `statusChanged` after `offline()`, in ms.
         wait(1500, (resolve) => {
-          const check = (_: unknown, told: unknown): void => {
-            if ((told as { status?: unknown } | undefined)?.status === 'offline') resolve();
+          const check = (name: string, told: unknown): void => {
+            // Without a status it is that one: the vendor's list has no other for it.
+            const { status = 'offline' } = (told ?? {}) as { status?: unknown };
+            if (name === 'statusChanged' && status === 'offline') resolve();
           };
           footing.hear = check;
           // Already offline: there will be no event.
           isolate(() => {
-            check(0, { status: sdk.Agent.getStatus?.() });
+            check('statusChanged', { status: sdk.Agent.getStatus?.() ?? null });
           });
           isolate(() => sdk.Agent.offline());
         })

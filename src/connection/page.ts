@@ -2,6 +2,7 @@ import { tcccError } from '../sdk/errors.js';
 import { PAGE_KEY } from '../sdk/redact.js';
 import { strike } from './secrets.js';
 import { shared, type Shared } from './record.js';
+import { keep } from './told.js';
 import { createView } from './view.js';
 
 /** The page's record: the functions of the first copy of this package in it, for every copy and React root. */
@@ -19,7 +20,7 @@ export interface Page extends Shared {
  */
 export function getPage(): Page {
   const globals = globalThis as { [key: symbol]: Page | undefined; window?: unknown };
-  const page = globals[PAGE_KEY] ?? Object.assign(shared, { protocol: 1, redact: strike, createView });
+  const page = globals[PAGE_KEY] ?? Object.assign(shared, { protocol: 1, redact: strike, createView, keep });
   if (globals.window) globals[PAGE_KEY] ??= page;
   if (page.protocol === 1) return page;
   throw tcccError(

@@ -23,6 +23,8 @@ export interface Shared {
   desk?: unknown;
   /** What sessions not yet completed have been told by, and the last status, for stores that are made late. */
   log: Told[];
+  /** Tells the log what no event has told yet. */
+  keep?: ((name: string, payload: unknown) => void) | undefined;
   /** Hears each event before the app's handlers do. */
   tap?: ((name: string, payload: unknown) => void) | undefined;
 }

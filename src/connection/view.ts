@@ -32,7 +32,7 @@ export interface View {
 /** Touches nothing of the page until one of its functions is called. */
 export function createView(entry: Entry, agentKey: TCCCConnectionOptions['agentKey']): View {
   /** The next agent sees and hears nothing of the last one's connection. */
-  const mine = (): boolean => owner === agentKey;
+  const mine = (): boolean => owner === null || owner === agentKey;
   const join = (): Promise<TCCCSdk> => {
     // Another agent's connection is still there: the change comes first.
     if (owner !== entry.options.agentKey && snapshot.attempt) rejudge();

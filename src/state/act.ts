@@ -39,12 +39,15 @@ export function act(
       const isSame = (): boolean => own.session(sessionId)?.attempt === session?.attempt;
       if (!cause || !isSame()) return;
       own.apply(sessionId, cause);
+      const { micMuted } = own.session(sessionId) ?? {};
       if (/V|rem/.test(action)) return;
       // Nobody waits for the answer: it only settles what the reply has made likely.
       callSdk(() => methods?.['isMicMuted']?.({ sessionId })).then((muted) => {
         // A method that answers nothing may not have done it yet: then only a yes counts.
         const sure = reply !== undefined || muted === /^[mh]/.test(action);
-        if (typeof muted === 'boolean' && sure && own.sdk === sdk && isSame()) {
+        // Nor does one that a later reply has overtaken.
+        const isNewest = isSame() && own.session(sessionId)?.micMuted === micMuted;
+        if (typeof muted === 'boolean' && sure && own.sdk === sdk && isNewest) {
           own.apply(sessionId, muted ? 'mute' : 'unmute', {}, 'settled');
         }
       }, ignore);

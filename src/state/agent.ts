@@ -11,6 +11,7 @@ export function setStatus(
   status: TCCCSettableStatus,
   restReason?: string,
 ): Promise<void> {
+  const isBusy = snapshotOf(desk).agent.status === 'busy';
   // Another status while one is pending is no repetition: the SDK gets both, in this order.
   desk?.setDoing('', 'setStatus');
   return perform(
@@ -20,7 +21,8 @@ export function setStatus(
     ({ Agent }) => Agent.setStatus({ status, ...(restReason && { restReason }) }),
     ({ getSnapshot, setAgent }) => {
       const { status: now, reserved } = getSnapshot().agent;
-      if (now !== 'busy') return;
+      // Asked for in a call, which may be over by now, though not the work after it.
+      if (!isBusy || !now || !/^(busy|arrange)$/.test(now)) return;
       // That takes back nothing but a reserved notReady.
       const left = reserved === 'notReady' ? null : reserved;
       setAgent({ reserved: status === 'stopNotReady' ? left : status });
@@ -39,9 +41,9 @@ export function go(desk: Desk | undefined, action: 'online' | 'offline'): Promis
     desk,
     '',
     action,
-    ({ Agent }, own) => {
+    ({ Agent }, own, timeout) => {
       Agent[action]();
-      return until(own, there);
+      return until(own, there, timeout);
     },
     ignore,
   );

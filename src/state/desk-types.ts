@@ -22,6 +22,8 @@ export interface Link {
 export interface Page {
   /** What the connection has told before. */
   log: readonly (readonly [sessionId: string, name: string, payload: unknown, at: number, ...unknown[]])[];
+  /** Adds to it what no event has told yet. */
+  keep?: ((name: string, payload: unknown) => void) | undefined;
   /** Hears each event before the app's handlers do. */
   tap?: Desk['hear'] | undefined;
 }

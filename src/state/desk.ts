@@ -18,6 +18,8 @@ export function createDesk({ peek, subscribe }: Link, page: Page): Desk {
   const doing = new Map<string, Doings>();
   /** The sessions that are over, the first to end first. */
   const over = new Set<string>();
+  /** Those that the history has dropped, the last ones: only a `callIn` brings one back. */
+  const gone = new Set<string>();
   const malformed = new Set<string>();
   let snapshot = EMPTY_DESK;
   let owner: unknown;
@@ -46,8 +48,10 @@ export function createDesk({ peek, subscribe }: Link, page: Page): Desk {
   const setStatus = (told: unknown, since = Date.now()): void => {
     const { status: before, reserved } = snapshot.agent;
     const status = told === 'afterCallWork' ? 'arrange' : told;
-    if (typeof status !== 'string' || status === before) return;
+    if (!status || typeof status !== 'string' || status === before) return;
     const { pending, error } = doing.get('')?.['offline'] ?? {};
+    // What was asked for before this is no reason for what comes after it.
+    if (error) desk.setDoing('', 'offline');
     desk.setAgent({
       status,
       since,
@@ -116,6 +120,8 @@ export function createDesk({ peek, subscribe }: Link, page: Page): Desk {
     },
     apply(id, cause, payload, hint, at = Date.now()) {
       const before = sessions.get(id);
+      if (cause === 'callIn') gone.delete(id);
+      if (gone.has(id)) return undefined;
       const after = next(before, cause, { ...payload, sessionId: id }, at, hint);
       if (process.env.NODE_ENV !== 'production' && isIllegal(before, cause)) {
         console.warn(
@@ -126,12 +132,18 @@ export function createDesk({ peek, subscribe }: Link, page: Page): Desk {
       // The newest last, and without what failed the last time.
       if (after.attempt !== before?.attempt) forget(id);
       sessions.set(id, after);
+      // Where only the reply tells, so far, that somebody is dialed: the connection must not end under it.
+      if (cause === 'created' && !before) page.keep?.('callOuted', { ...payload, sessionId: id });
       if (isOver(after)) {
         over.add(id);
         for (const old of over) {
           if (over.size <= (peek()[3].historySize ?? 50)) break;
           forget(old);
+          gone.add(old);
           tell(old);
+        }
+        for (const old of gone) {
+          if (gone.size > 1000) gone.delete(old);
         }
       }
       change({ sessions: undefined });
@@ -158,13 +170,13 @@ export function createDesk({ peek, subscribe }: Link, page: Page): Desk {
   const sync = (): void => {
     const [, now, whose] = peek();
     // Another agent: nobody sees the last one's customers.
-    if (whose !== owner) {
-      owner = whose;
+    if (whose !== owner && owner !== null) {
       sessions.clear();
       doing.clear();
       over.clear();
       snapshot = EMPTY_DESK;
     }
+    owner = whose;
     const { sdk: last } = desk;
     if (now !== last) {
       desk.sdk = now;

@@ -2,12 +2,13 @@
 export type TCCCMicrophonePermission =
   | 'granted'
   | 'prompt'
+  /** Refused by somebody, or by the page: a frame needs `allow="microphone"`. */
   | 'denied'
   /** No microphone is connected. */
   | 'not-found'
   /** Another program has it. Known only after `refresh({ request: true })`. */
   | 'in-use'
-  /** The page is not served by `https:`, or is a frame without `allow="microphone"`. */
+  /** The page is not served by `https:`. */
   | 'insecure-context';
 
 /** The microphones and speakers, as far as the browser names them. */

@@ -2,7 +2,40 @@ import { type TCCCError, tcccError } from '../sdk/errors.js';
 import { ignore, rejected } from '../sdk/isolate.js';
 import { callSdk } from '../sdk/reply.js';
 import type { TCCCSdk } from '../sdk/vendor.js';
-import type { Desk } from './desk-types.js';
+import type { Desk, Doing } from './desk-types.js';
+
+type Call = (sdk: TCCCSdk, desk: Desk, timeout: number) => unknown;
+type Then<T> = (desk: Desk, reply: unknown) => T | Promise<T>;
+
+/** What comes of a call, while there is time and its connection. */
+function answer<T>(desk: Desk, sdk: TCCCSdk, action: string, call: Call, then: Then<T>): Promise<T> {
+  const { call: timeout = 15_000 } = desk.peek()[3].timeouts ?? {};
+  let timer: ReturnType<typeof setTimeout>;
+  let off = ignore;
+  return new Promise<T>((resolve, reject) => {
+    timer = setTimeout(() => {
+      reject(
+        tcccError(
+          'sdk-call-timeout',
+          `${action} was not answered within ${timeout} ms. It may still happen: watch the session. Raise timeouts.call if your network is slow.`,
+          { timeout },
+        ),
+      );
+    }, timeout);
+    off = desk.subscribe(() => {
+      if (desk.sdk !== sdk) reject(tcccError('aborted', `${action} was ended with the connection.`));
+    });
+    callSdk(() => call(sdk, desk, timeout))
+      .then((reply) => {
+        clearTimeout(timer);
+        return desk.sdk === sdk ? then(desk, reply) : undefined;
+      })
+      .then(resolve as () => void, reject);
+  }).finally(() => {
+    clearTimeout(timer);
+    off();
+  });
+}
 
 /**
  * Calls the SDK, once at a time for each action of a session (or, under `''`, of the agent): who asks again while
@@ -18,20 +51,26 @@ export function perform<T = void>(
   desk: Desk | undefined,
   sessionId: string,
   action: string,
-  call: (sdk: TCCCSdk, desk: Desk) => unknown,
-  then: (desk: Desk, reply: unknown) => T | Promise<T>,
+  call: Call,
+  then: Then<T>,
   reason?: string | false | null,
   state?: string | null,
 ): Promise<T> {
   const sdk = desk?.sdk;
-  const pending = desk?.doings(sessionId)?.[action]?.pending;
-  if (pending && reason !== 'pending') return pending as Promise<T>;
+  const ongoing = desk?.doings(sessionId)?.[action]?.pending as Promise<T> | undefined;
+  if (ongoing && reason !== 'pending') return ongoing;
 
+  let promise = ongoing;
+  /** Shows how it stands, unless another has taken its place since: a new attempt's, or another status. */
+  const show = (doing?: Doing): void => {
+    if (desk?.doings(sessionId)?.[action]?.pending === promise) desk?.setDoing(sessionId, action, doing);
+  };
   const fail = (error: TCCCError): Promise<never> => {
     Object.assign(error.details, { action, sessionId: sessionId || undefined });
-    if (desk && error.code !== 'aborted') {
-      desk.setDoing(sessionId, action, { pending, error });
-      desk.setErrors((all) => [...all, error]);
+    if (error.code === 'aborted') show();
+    else {
+      show({ pending: ongoing, error });
+      desk?.setErrors((all) => [...all, error]);
     }
     return rejected(error);
   };
@@ -47,36 +86,18 @@ export function perform<T = void>(
       ),
     );
   }
-  const { call: timeout = 15_000 } = desk.peek()[3].timeouts ?? {};
-  let timer: ReturnType<typeof setTimeout>;
-  let off = ignore;
-  const promise = new Promise<T>((resolve, reject) => {
-    timer = setTimeout(() => {
-      reject(
-        tcccError(
-          'sdk-call-timeout',
-          `${action} was not answered within ${timeout} ms. It may still happen: watch the session. Raise timeouts.call if your network is slow.`,
-          { timeout },
-        ),
-      );
-    }, timeout);
-    off = desk.subscribe(() => {
-      if (desk.sdk !== sdk) reject(tcccError('aborted', `${action} was ended with the connection.`));
-    });
-    callSdk(() => call(sdk, desk))
-      .then((reply) => {
-        clearTimeout(timer);
-        return desk.sdk === sdk ? then(desk, reply) : undefined;
-      })
-      .then(resolve as () => void, reject);
-  })
-    .finally(() => {
-      clearTimeout(timer);
-      off();
-      desk.setDoing(sessionId, action);
-    })
-    .catch(fail);
+  let settle: (end: Promise<T>) => void = ignore;
+  promise = new Promise((resolve) => {
+    settle = resolve;
+  });
   promise.catch(ignore);
+  // Before the SDK is called: it may emit within the call, and who hears that may ask again.
   desk.setDoing(sessionId, action, { pending: promise });
+  settle(
+    answer(desk, sdk, action, call, then).then((value) => {
+      show();
+      return value;
+    }, fail),
+  );
   return promise;
 }

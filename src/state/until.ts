@@ -2,7 +2,7 @@ import { ignore } from '../sdk/isolate.js';
 import type { Desk } from './desk-types.js';
 
 /** What `find` finds in the stores, now or later; nothing after so many ms, or with the connection. */
-export function until<T>(desk: Desk, find: () => T, ms: number = 2 ** 31 - 1): Promise<T | undefined> {
+export function until<T>(desk: Desk, find: () => T, ms: number): Promise<T | undefined> {
   let timer: ReturnType<typeof setTimeout> | number;
   let off = ignore;
   return new Promise<T | undefined>((resolve) => {

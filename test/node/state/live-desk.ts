@@ -66,7 +66,7 @@ export function createLiveDesk(options: SimulatorOptions, historySize: number): 
         return () => listeners.delete(listener);
       },
     },
-    shared,
+    Object.assign(shared, { keep }),
   );
   const hub = createHub(
     (name, payload) => {

@@ -238,8 +238,8 @@ function check({ simulator, snapshot, session, isLiveByEvents }: LiveDesk, histo
   must(idsOf(offered).join() === idsOf(rings).join(), 'the same sessions ring');
   must(idsOf(live.filter(heard)).join() === idsOf(runs).join(), 'the same sessions are live');
   must(
-    isLiveByEvents() === runs.length > 0,
-    `the connection ${runs.length > 0 ? 'knows' : 'knows no'} live one`,
+    isLiveByEvents() === live.length > 0,
+    `the connection knows ${isLiveByEvents() ? 'a' : 'no'} live one`,
   );
   must(
     agent.status === simulator.agent.status,

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import type { TCCCSdk } from '../../../src/index.js';
 import { macrotask, openDesk } from './desk.js';
 
@@ -40,5 +40,16 @@ it.each([
   Object.assign(Agent, { offline });
   expect(await unhandledIn(disconnect)).toEqual([]);
   expect(calls).toBe(1);
+  expect(window).not.toHaveProperty('tccc');
+});
+
+it('waits no longer than for the statusChanged, though that names no status', async () => {
+  const desk = openDesk(undefined, { options: { readings: { offlineStatus: 'absent' } } });
+  const { sdk, disconnect } = await desk.until('ready');
+  // It still says what it was.
+  vi.spyOn(sdk!.Agent, 'getStatus').mockReturnValue('free');
+  const before = performance.now();
+  await disconnect();
+  expect(performance.now() - before).toBeLessThan(1000);
   expect(window).not.toHaveProperty('tccc');
 });

@@ -51,6 +51,20 @@ export const LIVE: Record<string, readonly Told[]> = {
     ring('phone'),
     accessed,
   ],
+  'a call that came back after it was done': [
+    ring('phone'),
+    ended,
+    told('sessionCompleted'),
+    accessed,
+    ring('phone'),
+    accessed,
+  ],
+  'a call that came back, of which the end came before all else': [
+    ended,
+    ring('phone'),
+    ring('phone'),
+    accessed,
+  ],
   'a call that goes on after another one': [
     ...['callIn', 'userAccessed', 'sessionEnded'].map((name) => of('s-0')(name)),
     ring('phone'),
@@ -62,6 +76,17 @@ export const LIVE: Record<string, readonly Told[]> = {
 export const NOT_LIVE: Record<string, readonly Told[]> = {
   'no session': [],
   'a call that rings': [ring('phone')],
+  'a call of which the end came before all else': [ended, ring('phone'), accessed],
+  'a call that was passed on, all told too late': [ended, told('transfer'), ring('phone'), accessed],
+  'a call of which more is told after it is done': [
+    ring('phone'),
+    accessed,
+    ended,
+    told('sessionCompleted'),
+    accessed,
+    told('callOuted'),
+    told('calloutAccepted'),
+  ],
   'a video call that rings': [ring('video')],
   'a chat': [ring('im', chat), accessed],
   'a chat printed as a phone call': [ring('phone', chat), accessed],
