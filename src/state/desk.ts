@@ -1,12 +1,11 @@
-import { tcccError } from '../sdk/errors.js';
-import { EVENT_NAMES, type TCCCEventName } from '../sdk/event-names.js';
-import { sessionIdOf } from '../sdk/payload.js';
+import { ignore } from '../sdk/isolate.js';
 import { EMPTY_DESK, type TCCCDesk } from './desk-snapshot.js';
 import type { Desk, Doings, Link, Page } from './desk-types.js';
+import { createHear, readStatus, setStatus } from './hear.js';
 import { isOver } from './live.js';
-import { next, type SessionPayload } from './next.js';
+import { next } from './next.js';
 import type { TCCCSession } from './session.js';
-import { isIllegal, type SessionCause, TRANSITIONS } from './transitions.js';
+import { isIllegal } from './transitions.js';
 
 /** Bundlers put a text in its place. */
 declare const process: { env: { NODE_ENV?: string } };
@@ -20,11 +19,8 @@ export function createDesk({ peek, subscribe }: Link, page: Page): Desk {
   const over = new Set<string>();
   /** Those that the history has dropped, the last ones: only a `callIn` brings one back. */
   const gone = new Set<string>();
-  const malformed = new Set<string>();
   let snapshot = EMPTY_DESK;
   let owner: unknown;
-  /** The internal call whose session is known. */
-  let dialed: Promise<unknown> | undefined;
 
   const tell = (...ids: string[]): void => {
     for (const id of ids) {
@@ -36,34 +32,6 @@ export function createDesk({ peek, subscribe }: Link, page: Page): Desk {
   const change = (parts: Partial<Record<keyof TCCCDesk, unknown>>): void => {
     snapshot = { ...snapshot, ...parts } as TCCCDesk;
     tell('');
-  };
-  const getStatus = (otherwise?: string): unknown => {
-    try {
-      return desk.sdk?.Agent.getStatus?.() ?? otherwise;
-    } catch {
-      return undefined;
-    }
-  };
-  /** Anything but a text changes nothing. The cloud's `afterCallWork` is the SDK's `arrange`. */
-  const setStatus = (told: unknown, since = Date.now()): void => {
-    const { status: before, reserved } = snapshot.agent;
-    const status = told === 'afterCallWork' ? 'arrange' : told;
-    if (!status || typeof status !== 'string' || status === before) return;
-    const { pending, error } = doing.get('')?.['offline'] ?? {};
-    // What was asked for before this is no reason for what comes after it.
-    if (error) desk.setDoing('', 'offline');
-    desk.setAgent({
-      status,
-      since,
-      // A reservation waits for the end of the call and of the work after it.
-      reserved: status !== reserved && /^(busy|arrange)$/.test(status) ? reserved : null,
-      offlineBy:
-        status === 'offline'
-          ? pending || error?.code === 'sdk-call-timeout'
-            ? 'app'
-            : before && 'elsewhere'
-          : null,
-    });
   };
   const forget = (id: string): void => {
     sessions.delete(id);
@@ -89,35 +57,7 @@ export function createDesk({ peek, subscribe }: Link, page: Page): Desk {
     },
     session: (id) => sessions.get(id),
     doings: (id) => doing.get(id),
-    hear(name, payload, at) {
-      const id = sessionIdOf(payload);
-      // What comes after the end of a connection is no longer ours.
-      if (!desk.sdk) return;
-      if (name === 'statusChanged') {
-        // Offline is in no list of the vendor's: where neither names a status, it is that.
-        const { status = getStatus('offline') } = (payload ?? {}) as { status?: unknown };
-        setStatus(status, at);
-      } else if (name in TRANSITIONS && EVENT_NAMES.includes(name as TCCCEventName)) {
-        if (id) {
-          const { pending } = doing.get('')?.['startInternalCall'] ?? {};
-          // The first one heard of since then is what is dialed.
-          const isNew = name === 'callOuted' && pending && pending !== dialed && !sessions.has(id);
-          const hint = isNew ? 'internal' : undefined;
-          if (hint) dialed = pending;
-          desk.apply(id, name as SessionCause, payload as SessionPayload, hint, at);
-        } else if (!malformed.has(name)) {
-          malformed.add(name);
-          desk.setErrors((all) => [
-            ...all,
-            tcccError(
-              'malformed-event',
-              `The SDK's ${name} names no session, and was ignored. Report it to the vendor with what the agent did.`,
-              { event: name },
-            ),
-          ]);
-        }
-      }
-    },
+    hear: ignore,
     apply(id, cause, payload, hint, at = Date.now()) {
       const before = sessions.get(id);
       if (cause === 'callIn') gone.delete(id);
@@ -182,18 +122,20 @@ export function createDesk({ peek, subscribe }: Link, page: Page): Desk {
       desk.sdk = now;
       if (last) {
         for (const id of sessions.keys()) desk.apply(id, 'closed');
-        malformed.clear();
         desk.setAgent({ status: null, since: null, offlineBy: null });
       }
+      desk.hear = createHear(desk);
       // What this connection has told before.
       for (const [, name, payload, at] of page.log) desk.hear(name, payload, at);
-      setStatus(getStatus());
+      setStatus(desk, readStatus(desk));
     }
     // A component may show what depends on the connection itself.
     tell(...listeners.keys());
   };
   subscribe(sync);
   sync();
-  page.tap = desk.hear;
+  page.tap = (name, payload) => {
+    desk.hear(name, payload);
+  };
   return desk;
 }
