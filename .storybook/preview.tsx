@@ -72,6 +72,7 @@ const preview: Preview = {
           'Outbound call',
           'Call desk',
           'Workbench',
+          'Headless',
           'Agent change',
         ],
       },

@@ -3,32 +3,28 @@ import { expect, userEvent, within } from 'storybook/test';
 
 import type { TCCCSessionAction } from '../src/index.js';
 import { ErrorsDemo } from './demo/desk/ErrorsDemo.js';
-import { sourceOf } from './demo/docs/source.js';
-import { messagesOf, toLocale, useMessages } from './demo/messages/index.js';
-import { eventually, ready } from './demo/testing.js';
+import { page, scene } from './demo/docs/page.js';
+import { useMessages } from './demo/messages/index.js';
+import { type Context, data, eventually, ready, words } from './demo/testing.js';
 import { Stage } from './demo/ui.js';
 import source from './examples/ErrorBar.tsx?raw';
 
 const meta = {
   title: 'Errors',
-  parameters: {
-    docs: {
-      heading: { 'zh-CN': '操作错误', 'en-US': 'Errors' },
-      about: {
-        'zh-CN':
-          '写在 useTCCCErrors 之上的错误栏：任何操作的失败都会自动出现，不需要在按钮里捕获。连接的错误见“错误码”。',
-        'en-US':
-          'A bar on useTCCCErrors: whatever action fails shows up by itself, with no catch in any button. For failures of the connection see “Error codes”.',
-      },
-      source: sourceOf(source),
-      frame: 560,
-    },
-  },
+  parameters: page({
+    heading: ['操作错误', 'Errors'],
+    about: [
+      '写在 useTCCCErrors 之上的错误栏：任何操作的失败都会自动出现，不需要在按钮里捕获。连接的错误见“错误码”。',
+      'A bar on useTCCCErrors: whatever action fails shows up by itself, with no catch in any button. For failures of the connection see “Error codes”.',
+    ],
+    source,
+    frame: 560,
+  }),
+  render: () => <Page />,
 } satisfies Meta;
 
 export default meta;
 type Story = StoryObj<typeof meta>;
-type Context = Parameters<NonNullable<Story['play']>>[0];
 
 function Page() {
   const { desk } = useMessages();
@@ -40,12 +36,11 @@ function Page() {
 }
 
 const card = () => document.querySelector<HTMLElement>('.session');
-const state = (wanted: string) => eventually(() => expect(card()?.dataset['state']).toBe(wanted));
+const state = (wanted: string) => data('.session', 'state', wanted);
 /** The codes on the bar, newest first. */
 const codes = () =>
   [...document.querySelectorAll<HTMLElement>('.errors li')].map(({ dataset }) => dataset['code']);
 const shows = (...wanted: string[]) => eventually(() => expect(codes()).toEqual(wanted));
-const words = ({ globals }: Context) => messagesOf(toLocale(globals['locale']));
 
 async function press(context: Context, action: TCCCSessionAction): Promise<void> {
   const name = words(context).desk.sessions.actions[action];
@@ -54,21 +49,13 @@ async function press(context: Context, action: TCCCSessionAction): Promise<void>
 
 /** Hold is refused, a transfer is never answered: both stand on the bar, and go when dismissed. */
 export const Bar: Story = {
-  parameters: {
-    docs: {
-      scene: {
-        'zh-CN': {
-          name: '错误栏',
-          text: '保持被拒绝，转接无应答，还有一个没有会话的事件；逐个关闭，或全部关闭。',
-        },
-        'en-US': {
-          name: 'The bar',
-          text: 'Hold is refused, a transfer is never answered, an event names no session; dismissed one by one.',
-        },
-      },
-    },
-  },
-  render: () => <Page />,
+  parameters: scene(
+    ['错误栏', '保持被拒绝，转接无应答，还有一个没有会话的事件；逐个关闭，或全部关闭。'],
+    [
+      'The bar',
+      'Hold is refused, a transfer is never answered, an event names no session; dismissed one by one.',
+    ],
+  ),
   async play(context) {
     const { canvas, step } = context;
     const { desk } = words(context);
@@ -110,18 +97,13 @@ export const Bar: Story = {
 
 /** Mended, the same action succeeds, and its card has no error any more. */
 export const Mended: Story = {
-  parameters: {
-    docs: {
-      scene: {
-        'zh-CN': { name: '修复之后', text: '关掉故障后再次保持：成功，卡片上的错误消失；错误栏由坐席清空。' },
-        'en-US': {
-          name: 'Mended',
-          text: 'Without the fault hold succeeds, and the card forgets its error; the bar is emptied by hand.',
-        },
-      },
-    },
-  },
-  render: () => <Page />,
+  parameters: scene(
+    ['修复之后', '关掉故障后再次保持：成功，卡片上的错误消失；错误栏由坐席清空。'],
+    [
+      'Mended',
+      'Without the fault hold succeeds, and the card forgets its error; the bar is emptied by hand.',
+    ],
+  ),
   async play(context) {
     const { canvas } = context;
     const { errors } = words(context).desk;

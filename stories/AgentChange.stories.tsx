@@ -2,23 +2,22 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent } from 'storybook/test';
 
 import { AgentDemo } from './demo/agents/AgentDemo.js';
-import { messagesOf, toLocale, useMessages } from './demo/messages/index.js';
-import { eventually, ready, status } from './demo/testing.js';
+import { page, scene } from './demo/docs/page.js';
+import { useMessages } from './demo/messages/index.js';
+import { eventually, ready, status, words } from './demo/testing.js';
 import { Stage } from './demo/ui.js';
 
 const meta = {
   title: 'Agent change',
-  parameters: {
-    docs: {
-      heading: { 'zh-CN': '更换坐席', 'en-US': 'Agent change' },
-      about: {
-        'zh-CN': '共用电脑换班时，agentKey 随登录用户变化，旧坐席先下线，新坐席再用新凭证连接。',
-        'en-US':
-          'Shifts change at a shared desk: agentKey follows whoever is signed in, the agent before is taken offline, then the next one connects with a fresh token.',
-      },
-      frame: 600,
-    },
-  },
+  parameters: page({
+    heading: ['更换坐席', 'Agent change'],
+    about: [
+      '共用电脑换班时，agentKey 随登录用户变化，旧坐席先下线，新坐席再用新凭证连接。',
+      'Shifts change at a shared desk: agentKey follows whoever is signed in, the agent before is taken offline, then the next one connects with a fresh token.',
+    ],
+    frame: 600,
+  }),
+  render: () => <Page />,
 } satisfies Meta;
 
 export default meta;
@@ -35,17 +34,13 @@ function Page() {
 
 /** One agent leaves, the next one comes, and then nobody. */
 export const Swap: Story = {
-  parameters: {
-    docs: {
-      scene: {
-        'zh-CN': { name: '换班', text: '一位坐席离开，下一位登录，然后无人登录。' },
-        'en-US': { name: 'Swap', text: 'One agent leaves, the next one signs in, and then nobody.' },
-      },
-    },
-  },
-  render: () => <Page />,
-  async play({ canvas, globals, step }) {
-    const { agents } = messagesOf(toLocale(globals['locale']));
+  parameters: scene(
+    ['换班', '一位坐席离开，下一位登录，然后无人登录。'],
+    ['Swap', 'One agent leaves, the next one signs in, and then nobody.'],
+  ),
+  async play(context) {
+    const { canvas, step } = context;
+    const { agents } = words(context);
     const choose = (name: string) => userEvent.click(canvas.getByRole('radio', { name }));
     const account = () => canvas.getByTestId('account').textContent;
     await status(canvas, 'ready');

@@ -2,32 +2,28 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent } from 'storybook/test';
 
 import { AgentStatusDemo } from './demo/desk/AgentStatusDemo.js';
-import { sourceOf } from './demo/docs/source.js';
-import { messagesOf, toLocale, useMessages } from './demo/messages/index.js';
-import { eventually, ready } from './demo/testing.js';
+import { page, scene } from './demo/docs/page.js';
+import { useMessages } from './demo/messages/index.js';
+import { data, eventually, press, ready, words } from './demo/testing.js';
 import { Stage } from './demo/ui.js';
 import source from './examples/AgentStatus.tsx?raw';
 
 const meta = {
   title: 'Agent status',
-  parameters: {
-    docs: {
-      heading: { 'zh-CN': '坐席状态', 'en-US': 'Agent status' },
-      about: {
-        'zh-CN':
-          '写在 useAgentStatus 之上的状态组件：当前状态、持续时间、小休原因、预约状态和上下线，复制即可用。',
-        'en-US':
-          'A status component on useAgentStatus: the status, the time in it, breaks with a reason, what is reserved, on- and offline. Copy it; its words come in by text.',
-      },
-      source: sourceOf(source),
-      frame: 460,
-    },
-  },
+  parameters: page({
+    heading: ['坐席状态', 'Agent status'],
+    about: [
+      '写在 useAgentStatus 之上的状态组件：当前状态、持续时间、小休原因、预约状态和上下线，复制即可用。',
+      'A status component on useAgentStatus: the status, the time in it, breaks with a reason, what is reserved, on- and offline. Copy it; its words come in by text.',
+    ],
+    source,
+    frame: 460,
+  }),
+  render: () => <Page />,
 } satisfies Meta;
 
 export default meta;
 type Story = StoryObj<typeof meta>;
-type Context = Parameters<NonNullable<Story['play']>>[0];
 
 function Page() {
   const { desk } = useMessages();
@@ -38,22 +34,14 @@ function Page() {
   );
 }
 
-const status = (wanted: string) =>
-  eventually(() => expect(document.querySelector<HTMLElement>('.agent')?.dataset['status']).toBe(wanted));
-const words = ({ globals }: Context) => messagesOf(toLocale(globals['locale']));
-const press = ({ canvas }: Context, name: string) => userEvent.click(canvas.getByRole('button', { name }));
+const status = (wanted: string) => data('.agent', 'status', wanted);
 
 /** A break with a reason, and back; the clock starts anew with each. */
 export const Break: Story = {
-  parameters: {
-    docs: {
-      scene: {
-        'zh-CN': { name: '小休', text: '选择原因，开始小休，再回到空闲；每次重新计时。' },
-        'en-US': { name: 'Break', text: 'A break with a reason, and back; the clock starts anew with each.' },
-      },
-    },
-  },
-  render: () => <Page />,
+  parameters: scene(
+    ['小休', '选择原因，开始小休，再回到空闲；每次重新计时。'],
+    ['Break', 'A break with a reason, and back; the clock starts anew with each.'],
+  ),
   async play(context) {
     const { canvas } = context;
     const { agent } = words(context).desk;
@@ -74,15 +62,10 @@ export const Break: Story = {
 
 /** Asked for during a call, a status is kept for after it. */
 export const Reserved: Story = {
-  parameters: {
-    docs: {
-      scene: {
-        'zh-CN': { name: '通话中预约', text: '通话中选择小休，通话结束后生效。' },
-        'en-US': { name: 'Reserved', text: 'A break asked for during a call comes after it.' },
-      },
-    },
-  },
-  render: () => <Page />,
+  parameters: scene(
+    ['通话中预约', '通话中选择小休，通话结束后生效。'],
+    ['Reserved', 'A break asked for during a call comes after it.'],
+  ),
   async play(context) {
     const { canvas } = context;
     const { desk, simulator: text } = words(context);
@@ -102,15 +85,10 @@ export const Reserved: Story = {
 
 /** Offline and online by the agent's own hand. */
 export const OfflineAndOnline: Story = {
-  parameters: {
-    docs: {
-      scene: {
-        'zh-CN': { name: '下线与上线', text: '坐席自己下线，再重新上线。' },
-        'en-US': { name: 'Offline and online', text: 'The agent signs off, and comes back.' },
-      },
-    },
-  },
-  render: () => <Page />,
+  parameters: scene(
+    ['下线与上线', '坐席自己下线，再重新上线。'],
+    ['Offline and online', 'The agent signs off, and comes back.'],
+  ),
   async play(context) {
     const { canvas } = context;
     const { agent } = words(context).desk;
@@ -127,18 +105,13 @@ export const OfflineAndOnline: Story = {
 
 /** Somebody else takes the agent offline: the app can tell. */
 export const TakenOffline: Story = {
-  parameters: {
-    docs: {
-      scene: {
-        'zh-CN': { name: '被他人下线', text: '云端强制下线：offlineBy 为 elsewhere，坐席可以重新上线。' },
-        'en-US': {
-          name: 'Taken offline elsewhere',
-          text: 'Forced offline by the cloud: offlineBy is elsewhere, and the agent may come back.',
-        },
-      },
-    },
-  },
-  render: () => <Page />,
+  parameters: scene(
+    ['被他人下线', '云端强制下线：offlineBy 为 elsewhere，坐席可以重新上线。'],
+    [
+      'Taken offline elsewhere',
+      'Forced offline by the cloud: offlineBy is elsewhere, and the agent may come back.',
+    ],
+  ),
   async play(context) {
     const { canvas } = context;
     const { desk, simulator: text } = words(context);

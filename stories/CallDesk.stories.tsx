@@ -3,33 +3,29 @@ import { expect, userEvent, within } from 'storybook/test';
 
 import { CallDemo } from './demo/calls/CallDemo.js';
 import { RingThree } from './demo/calls/RingThree.js';
-import { sourceOf } from './demo/docs/source.js';
-import { messagesOf, toLocale, useMessages } from './demo/messages/index.js';
-import { eventually, ready } from './demo/testing.js';
+import { page, scene } from './demo/docs/page.js';
+import { useMessages } from './demo/messages/index.js';
+import { data, eventually, ready, words } from './demo/testing.js';
 import { Stage } from './demo/ui.js';
 import { CallDesk } from './examples/CallDesk.js';
 import source from './examples/CallDesk.tsx?raw';
 
 const meta = {
   title: 'Call desk',
-  parameters: {
-    docs: {
-      heading: { 'zh-CN': '来电工作台', 'en-US': 'Call desk' },
-      about: {
-        'zh-CN':
-          'useIncomingSessions、useActiveSession、useSessionTimer、useTCCCSelector 和 useTCCCGetSnapshot 拼成的来电工作台，复制即可用；文字由 text 传入。',
-        'en-US':
-          'A desk for calls on useIncomingSessions, useActiveSession, useSessionTimer, useTCCCSelector and useTCCCGetSnapshot. Copy it; its words come in by text.',
-      },
-      source: sourceOf(source),
-      frame: 560,
-    },
-  },
+  parameters: page({
+    heading: ['来电工作台', 'Call desk'],
+    about: [
+      'useIncomingSessions、useActiveSession、useSessionTimer、useTCCCSelector 和 useTCCCGetSnapshot 拼成的来电工作台，复制即可用；文字由 text 传入。',
+      'A desk for calls on useIncomingSessions, useActiveSession, useSessionTimer, useTCCCSelector and useTCCCGetSnapshot. Copy it; its words come in by text.',
+    ],
+    source,
+    frame: 560,
+  }),
+  render: () => <Page />,
 } satisfies Meta;
 
 export default meta;
 type Story = StoryObj<typeof meta>;
-type Context = Parameters<NonNullable<Story['play']>>[0];
 
 function Page() {
   const { callDesk } = useMessages();
@@ -47,31 +43,19 @@ function Page() {
   );
 }
 
-const words = ({ globals }: Context) => messagesOf(toLocale(globals['locale']));
 const now = () => document.querySelector<HTMLElement>('.desk-now')!;
-const state = (wanted: string) => eventually(() => expect(now().dataset['state']).toBe(wanted));
-const waiting = (n: number) =>
-  eventually(() =>
-    expect(document.querySelector<HTMLElement>('.desk-waiting')?.dataset['count']).toBe(`${n}`),
-  );
+const state = (wanted: string) => data('.desk-now', 'state', wanted);
+const waiting = (n: number) => data('.desk-waiting', 'count', `${n}`);
 
 /** Three ring: the agent takes one, the others wait, and one of those is rejected. */
 export const SeveralRinging: Story = {
-  parameters: {
-    docs: {
-      scene: {
-        'zh-CN': {
-          name: '几通来电同时振铃',
-          text: '三通同时振铃：接听其中一通，静音、保持；其余继续等待，拒接一通。',
-        },
-        'en-US': {
-          name: 'Several ringing',
-          text: 'Three ring. One is taken, muted and held; the others wait, and one of them is rejected.',
-        },
-      },
-    },
-  },
-  render: () => <Page />,
+  parameters: scene(
+    ['几通来电同时振铃', '三通同时振铃：接听其中一通，静音、保持；其余继续等待，拒接一通。'],
+    [
+      'Several ringing',
+      'Three ring. One is taken, muted and held; the others wait, and one of them is rejected.',
+    ],
+  ),
   async play(context) {
     const { canvas, step } = context;
     const { callDesk: text, desk } = words(context);
@@ -117,21 +101,16 @@ export const SeveralRinging: Story = {
 
 /** The customer hangs up while another waits: the log knows all of it, and the wrap-up counts. */
 export const WrapUp: Story = {
-  parameters: {
-    docs: {
-      scene: {
-        'zh-CN': {
-          name: '话后整理',
-          text: '客户挂断，此时还有人等待：记录读到的是最新状态；话后整理开始计时，整理完毕后恢复空闲，再接下一通。',
-        },
-        'en-US': {
-          name: 'Wrap-up',
-          text: 'The customer hangs up while another waits: the log reads the newest state. The work after it is counted until done; the next call brings its own.',
-        },
-      },
-    },
-  },
-  render: () => <Page />,
+  parameters: scene(
+    [
+      '话后整理',
+      '客户挂断，此时还有人等待：记录读到的是最新状态；话后整理开始计时，整理完毕后恢复空闲，再接下一通。',
+    ],
+    [
+      'Wrap-up',
+      'The customer hangs up while another waits: the log reads the newest state. The work after it is counted until done; the next call brings its own.',
+    ],
+  ),
   async play(context) {
     const { canvas } = context;
     const { callDesk: text, desk } = words(context);

@@ -2,24 +2,23 @@ import type { Meta, StoryObj } from '@storybook/react-vite';
 import { expect, userEvent } from 'storybook/test';
 
 import { ConnectionDemo } from './demo/connection/ConnectionDemo.js';
+import { page, scene } from './demo/docs/page.js';
 import { FaultPicker } from './demo/errors/FaultPicker.js';
-import { messagesOf, toLocale, useMessages } from './demo/messages/index.js';
-import { eventually, ready, status } from './demo/testing.js';
+import { useMessages } from './demo/messages/index.js';
+import { eventually, press, ready, status, words } from './demo/testing.js';
 import { Stage } from './demo/ui.js';
 
 const meta = {
   title: 'Connection',
-  parameters: {
-    docs: {
-      heading: { 'zh-CN': '连接', 'en-US': 'Connection' },
-      about: {
-        'zh-CN': '实时查看连接的每一步及其耗时（毫秒），选择任意错误码重现它，然后重试、断开、再连接。',
-        'en-US':
-          'Each step of the connection live, with its time in ms. Choose any error code to provoke it; then retry, disconnect, connect.',
-      },
-      frame: 640,
-    },
-  },
+  parameters: page({
+    heading: ['连接', 'Connection'],
+    about: [
+      '实时查看连接的每一步及其耗时（毫秒），选择任意错误码重现它，然后重试、断开、再连接。',
+      'Each step of the connection live, with its time in ms. Choose any error code to provoke it; then retry, disconnect, connect.',
+    ],
+    frame: 640,
+  }),
+  render: () => <Page />,
 } satisfies Meta;
 
 export default meta;
@@ -43,23 +42,16 @@ const secrets = (): string[] =>
 
 /** Live steps, and every fault to choose from. */
 export const Playground: Story = {
-  parameters: {
-    docs: {
-      scene: {
-        'zh-CN': {
-          name: '连接与故障',
-          text: '连接到就绪，遇到断网后倒计时重试，再手动重试、断开、重新连接。',
-        },
-        'en-US': {
-          name: 'Playground',
-          text: 'Connects, meets a network fault and counts down to the next attempt; then retry, disconnect, connect.',
-        },
-      },
-    },
-  },
-  render: () => <Page />,
-  async play({ canvas, globals, step }) {
-    const { connection, errors } = messagesOf(toLocale(globals['locale']));
+  parameters: scene(
+    ['连接与故障', '连接到就绪，遇到断网后倒计时重试，再手动重试、断开、重新连接。'],
+    [
+      'Playground',
+      'Connects, meets a network fault and counts down to the next attempt; then retry, disconnect, connect.',
+    ],
+  ),
+  async play(context) {
+    const { canvas, step } = context;
+    const { connection, errors } = words(context);
     const find = (selector: string) => document.querySelector<HTMLElement>(selector)!;
 
     await step('goes from the token over a real script tag to ready, and times each step', async () => {
@@ -84,13 +76,13 @@ export const Playground: Story = {
     });
 
     await step('retry connects, disconnect leaves nothing in the page, connect connects again', async () => {
-      await userEvent.click(canvas.getByRole('button', { name: connection.retry }));
+      await press(context, connection.retry);
       await status(canvas, 'ready');
-      await userEvent.click(canvas.getByRole('button', { name: connection.disconnect }));
+      await press(context, connection.disconnect);
       await status(canvas, 'idle');
       await eventually(() => expect('tccc' in window).toBe(false));
       await expect(document.querySelector('t3c-sdk')).toBeNull();
-      await userEvent.click(canvas.getByRole('button', { name: connection.connect }));
+      await press(context, connection.connect);
       await status(canvas, 'ready');
     });
   },
@@ -98,18 +90,11 @@ export const Playground: Story = {
 
 /** The simulated interface in the page, where the vendor's own would be. */
 export const Workbench: Story = {
-  parameters: {
-    docs: {
-      scene: {
-        'zh-CN': { name: '自带工作台', text: '模拟器自带的悬浮按钮和工作台，位置与腾讯云界面相同。' },
-        'en-US': {
-          name: 'Workbench',
-          text: 'The simulated float button and workbench, where the vendor’s own would be.',
-        },
-      },
-      framed: true,
-    },
-  },
+  parameters: scene(
+    ['自带工作台', '模拟器自带的悬浮按钮和工作台，位置与腾讯云界面相同。'],
+    ['Workbench', 'The simulated float button and workbench, where the vendor’s own would be.'],
+    { framed: true },
+  ),
   render: () => <Page workbench />,
   async play({ canvas }) {
     await status(canvas, 'ready');

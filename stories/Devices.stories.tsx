@@ -3,31 +3,28 @@ import { expect, userEvent } from 'storybook/test';
 
 import { DevicesDemo } from './demo/desk/DevicesDemo.js';
 import { MEDIA } from './demo/desk/pretend-media.js';
-import { sourceOf } from './demo/docs/source.js';
-import { messagesOf, toLocale, useMessages } from './demo/messages/index.js';
-import { eventually, ready } from './demo/testing.js';
+import { page, scene } from './demo/docs/page.js';
+import { useMessages } from './demo/messages/index.js';
+import { data, eventually, press, ready, words } from './demo/testing.js';
 import { Stage } from './demo/ui.js';
 import source from './examples/Devices.tsx?raw';
 
 const meta = {
   title: 'Devices',
-  parameters: {
-    docs: {
-      heading: { 'zh-CN': '音频设备', 'en-US': 'Devices' },
-      about: {
-        'zh-CN': '写在 useDevices 之上的设备检查组件：授权状态、麦克风和扬声器，复制即可用。',
-        'en-US':
-          'A check of the devices on useDevices: permission, microphones and speakers. Copy it; its words come in by text.',
-      },
-      source: sourceOf(source),
-      frame: 440,
-    },
-  },
+  parameters: page({
+    heading: ['音频设备', 'Devices'],
+    about: [
+      '写在 useDevices 之上的设备检查组件：授权状态、麦克风和扬声器，复制即可用。',
+      'A check of the devices on useDevices: permission, microphones and speakers. Copy it; its words come in by text.',
+    ],
+    source,
+    frame: 440,
+  }),
+  render: () => <Page />,
 } satisfies Meta;
 
 export default meta;
 type Story = StoryObj<typeof meta>;
-type Context = Parameters<NonNullable<Story['play']>>[0];
 
 function Page() {
   const { desk } = useMessages();
@@ -38,37 +35,25 @@ function Page() {
   );
 }
 
-const permission = (wanted: string) =>
-  eventually(() =>
-    expect(document.querySelector<HTMLElement>('.devices')?.dataset['permission']).toBe(wanted),
-  );
-const words = ({ globals }: Context) => messagesOf(toLocale(globals['locale'])).desk.devices;
+const permission = (wanted: string) => data('.devices', 'permission', wanted);
 
 /** Not asked for yet: nameless devices. Once allowed they have names, and a headset shows up by itself. */
 export const AskForMicrophone: Story = {
-  parameters: {
-    docs: {
-      scene: {
-        'zh-CN': { name: '请求麦克风', text: '未授权时设备没有名称；允许后显示名称；插入耳机立即出现。' },
-        'en-US': {
-          name: 'Ask for the microphone',
-          text: 'Devices are nameless until it is allowed; a headset shows up at once.',
-        },
-      },
-    },
-  },
-  render: () => <Page />,
+  parameters: scene(
+    ['请求麦克风', '未授权时设备没有名称；允许后显示名称；插入耳机立即出现。'],
+    ['Ask for the microphone', 'Devices are nameless until it is allowed; a headset shows up at once.'],
+  ),
   async play(context) {
     const { canvas } = context;
-    const text = words(context);
+    const text = words(context).desk.devices;
     await ready();
     await permission('prompt');
     await expect(canvas.getAllByText(text.unnamed(1))).toHaveLength(2);
-    await userEvent.click(canvas.getByRole('button', { name: text.allow }));
+    await press(context, text.allow);
     await permission('granted');
     await expect(await canvas.findByText('MacBook Pro Microphone')).toBeVisible();
     await expect(canvas.queryByRole('button', { name: text.allow })).toBeNull();
-    await userEvent.click(canvas.getByRole('button', { name: text.plug }));
+    await press(context, text.plug);
     await eventually(() => expect(canvas.getAllByText('Jabra Evolve2 40')).toHaveLength(2));
     await expect(await canvas.findByText(text.supported)).toBeVisible();
   },
@@ -76,21 +61,13 @@ export const AskForMicrophone: Story = {
 
 /** Each answer that a browser can give. */
 export const EachPermission: Story = {
-  parameters: {
-    docs: {
-      scene: {
-        'zh-CN': { name: '每一种授权状态', text: '已允许、被禁止、没有设备、被占用、不是 https。' },
-        'en-US': {
-          name: 'Each permission',
-          text: 'Allowed, blocked, not there, taken by another program, and no https.',
-        },
-      },
-    },
-  },
-  render: () => <Page />,
+  parameters: scene(
+    ['每一种授权状态', '已允许、被禁止、没有设备、被占用、不是 https。'],
+    ['Each permission', 'Allowed, blocked, not there, taken by another program, and no https.'],
+  ),
   async play(context) {
     const { canvas } = context;
-    const text = words(context);
+    const text = words(context).desk.devices;
     await ready();
     for (const media of MEDIA.filter((one) => one !== 'real' && one !== 'in-use')) {
       await userEvent.click(canvas.getByRole('radio', { name: text.media[media] }));
@@ -99,7 +76,7 @@ export const EachPermission: Story = {
     }
     await userEvent.click(canvas.getByRole('radio', { name: text.media['in-use'] }));
     await permission('granted');
-    await userEvent.click(canvas.getByRole('button', { name: text.test }));
+    await press(context, text.test);
     await permission('in-use');
   },
 };

@@ -1,10 +1,10 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { expect, userEvent } from 'storybook/test';
+import { expect } from 'storybook/test';
 
 import { ErrorDemo } from './demo/errors/ErrorDemo.js';
 import { type ScenarioId, scenarioOf } from './demo/errors/scenarios.js';
-import { messagesOf, toLocale, useMessages } from './demo/messages/index.js';
-import { eventually, ready, status } from './demo/testing.js';
+import { useMessages } from './demo/messages/index.js';
+import { type Context, eventually, press, ready, status, words } from './demo/testing.js';
 import { Stage } from './demo/ui.js';
 
 const meta = {
@@ -17,8 +17,6 @@ const meta = {
 
 export default meta;
 type Story = StoryObj<typeof meta>;
-type Play = NonNullable<Story['play']>;
-type Context = Parameters<Play>[0];
 
 function Page({ id }: { id: ScenarioId }) {
   const { errors } = useMessages();
@@ -34,13 +32,10 @@ const all = (selector: string) => [...document.querySelectorAll<HTMLElement>(sel
 const reports = () => all('[data-testid=report]').map(({ dataset: { via, code } }) => [via, code]);
 const tags = () => all('script[src*="simulator/sdk.js"]');
 const attempt = ({ canvas }: Context) => Number(canvas.getByTestId('status').dataset['attempt']);
-const texts = ({ globals }: Context) => messagesOf(toLocale(globals['locale']));
-
-const press = ({ canvas }: Context, name: string) => userEvent.click(canvas.getByRole('button', { name }));
 
 /** The button is dead until there is a connection to harm. */
 async function provoke(context: Context): Promise<void> {
-  const { errors } = texts(context);
+  const { errors } = words(context);
   await eventually(() => expect(context.canvas.getByRole('button', { name: errors.provoke })).toBeEnabled());
   await press(context, errors.provoke);
 }
@@ -57,7 +52,7 @@ async function fails(context: Context, id: ScenarioId, attempts: number, left = 
 
 /** The fault is mended by now. */
 async function retries(context: Context): Promise<void> {
-  await press(context, texts(context).connection.retry);
+  await press(context, words(context).connection.retry);
   await status(context.canvas, 'ready');
   await expect(tags()).toHaveLength(1);
 }

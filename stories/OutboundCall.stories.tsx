@@ -3,33 +3,29 @@ import { expect, userEvent } from 'storybook/test';
 
 import type { SimulatorMethod } from '../src/simulator/index.js';
 import { CallDemo } from './demo/calls/CallDemo.js';
-import { sourceOf } from './demo/docs/source.js';
-import { messagesOf, toLocale, useMessages } from './demo/messages/index.js';
-import { eventually, ready } from './demo/testing.js';
+import { page, scene } from './demo/docs/page.js';
+import { useMessages } from './demo/messages/index.js';
+import { data, eventually, press, ready, words } from './demo/testing.js';
 import { Stage } from './demo/ui.js';
 import { OutboundCall } from './examples/OutboundCall.js';
 import source from './examples/OutboundCall.tsx?raw';
 
 const meta = {
   title: 'Outbound call',
-  parameters: {
-    docs: {
-      heading: { 'zh-CN': '外呼', 'en-US': 'Outbound call' },
-      about: {
-        'zh-CN':
-          '写在 useOutboundCall、useInternalCall、useSkillGroups 和 useActiveSession 之上的拨号组件：备注、主叫号码、呼叫同事，复制即可用；文字由 text 传入，通话中显示的卡片见“会话”。',
-        'en-US':
-          'A dialler on useOutboundCall, useInternalCall, useSkillGroups and useActiveSession: remark, caller number, colleagues. Copy it; its words come in by text. The card shown during a call is that of “Sessions”.',
-      },
-      source: sourceOf(source),
-      frame: 560,
-    },
-  },
+  parameters: page({
+    heading: ['外呼', 'Outbound call'],
+    about: [
+      '写在 useOutboundCall、useInternalCall、useSkillGroups 和 useActiveSession 之上的拨号组件：备注、主叫号码、呼叫同事，复制即可用；文字由 text 传入，通话中显示的卡片见“会话”。',
+      'A dialler on useOutboundCall, useInternalCall, useSkillGroups and useActiveSession: remark, caller number, colleagues. Copy it; its words come in by text. The card shown during a call is that of “Sessions”.',
+    ],
+    source,
+    frame: 560,
+  }),
+  render: () => <Page />,
 } satisfies Meta;
 
 export default meta;
 type Story = StoryObj<typeof meta>;
-type Context = Parameters<NonNullable<Story['play']>>[0];
 
 function Page() {
   const { outbound, desk } = useMessages();
@@ -43,35 +39,22 @@ function Page() {
   );
 }
 
-const words = ({ globals }: Context) => messagesOf(toLocale(globals['locale']));
 const card = () => document.querySelector<HTMLElement>('.session');
-const state = (wanted: string | undefined) => eventually(() => expect(card()?.dataset['state']).toBe(wanted));
-const reason = (wanted: string | undefined) =>
-  eventually(() =>
-    expect(document.querySelector<HTMLElement>('.dial-reason')?.dataset['reason']).toBe(wanted),
-  );
-const press = ({ canvas }: Context, name: string) => userEvent.click(canvas.getByRole('button', { name }));
+const state = (wanted: string | undefined) => data('.session', 'state', wanted);
+const reason = (wanted: string | undefined) => data('.dial-reason', 'reason', wanted);
 /** What the SDK was given, the last time. */
 const given = async (method: SimulatorMethod) =>
   (await ready()).calls.findLast((call) => call.method === method)?.args[0];
 
 /** With a remark, and a number of a skill group: dialled, answered, hung up. After it, the reason why not. */
 export const Answered: Story = {
-  parameters: {
-    docs: {
-      scene: {
-        'zh-CN': {
-          name: '对方接听',
-          text: '填写备注，选择技能组的号码，拨号，对方接听，坐席挂断；话后整理时说明为什么不能拨号。',
-        },
-        'en-US': {
-          name: 'Answered',
-          text: 'With a remark and a number of a skill group: dialled, answered, hung up. Then it says why no call can be made.',
-        },
-      },
-    },
-  },
-  render: () => <Page />,
+  parameters: scene(
+    ['对方接听', '填写备注，选择技能组的号码，拨号，对方接听，坐席挂断；话后整理时说明为什么不能拨号。'],
+    [
+      'Answered',
+      'With a remark and a number of a skill group: dialled, answered, hung up. Then it says why no call can be made.',
+    ],
+  ),
   async play(context) {
     const { canvas, step } = context;
     const { outbound, simulator: text, desk } = words(context);
@@ -118,18 +101,10 @@ export const Answered: Story = {
 
 /** A colleague is called by account, and does not answer: no screen said "connected". */
 export const Colleague: Story = {
-  parameters: {
-    docs: {
-      scene: {
-        'zh-CN': { name: '呼叫同事', text: '内线呼叫同事，无人接听：界面从未显示“会话中”。' },
-        'en-US': {
-          name: 'A colleague',
-          text: 'Called by account, and not answered: no screen said “connected”.',
-        },
-      },
-    },
-  },
-  render: () => <Page />,
+  parameters: scene(
+    ['呼叫同事', '内线呼叫同事，无人接听：界面从未显示“会话中”。'],
+    ['A colleague', 'Called by account, and not answered: no screen said “connected”.'],
+  ),
   async play(context) {
     const { canvas } = context;
     const { outbound, simulator: text } = words(context);
@@ -150,21 +125,13 @@ export const Colleague: Story = {
 
 /** Refused with one caller number, in the cloud's own words; with another it works, and the error is gone. */
 export const Refused: Story = {
-  parameters: {
-    docs: {
-      scene: {
-        'zh-CN': {
-          name: '呼叫被拒绝',
-          text: '指定的主叫号码被云端拒绝，界面显示它的原话；重新呼叫成功，错误消失。',
-        },
-        'en-US': {
-          name: 'Refused',
-          text: 'The cloud refuses the caller number, in its own words. The next try works, and the error is gone.',
-        },
-      },
-    },
-  },
-  render: () => <Page />,
+  parameters: scene(
+    ['呼叫被拒绝', '指定的主叫号码被云端拒绝，界面显示它的原话；重新呼叫成功，错误消失。'],
+    [
+      'Refused',
+      'The cloud refuses the caller number, in its own words. The next try works, and the error is gone.',
+    ],
+  ),
   async play(context) {
     const { canvas } = context;
     const { outbound, simulator: text } = words(context);

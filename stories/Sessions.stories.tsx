@@ -3,32 +3,28 @@ import { expect, userEvent, within } from 'storybook/test';
 
 import type { TCCCSessionAction, TCCCSessionKind, TCCCSessionState } from '../src/index.js';
 import { SessionsDemo } from './demo/desk/SessionsDemo.js';
-import { sourceOf } from './demo/docs/source.js';
-import { messagesOf, toLocale, useMessages } from './demo/messages/index.js';
-import { eventually, ready } from './demo/testing.js';
+import { page, scene } from './demo/docs/page.js';
+import { useMessages } from './demo/messages/index.js';
+import { type Context, eventually, ready, words } from './demo/testing.js';
 import { Stage } from './demo/ui.js';
 import source from './examples/SessionCard.tsx?raw';
 
 const meta = {
   title: 'Sessions',
-  parameters: {
-    docs: {
-      heading: { 'zh-CN': '会话', 'en-US': 'Sessions' },
-      about: {
-        'zh-CN':
-          'useSessions、useSession、useSessionActions 和 useSessionTimer：五种会话用同一种卡片，能做什么由 available 决定，进度和失败由所有组件共享。',
-        'en-US':
-          'useSessions, useSession, useSessionActions and useSessionTimer: one card for all five kinds. What can be done is in available; what is under way or failed is shared by all components.',
-      },
-      source: sourceOf(source),
-      frame: 560,
-    },
-  },
+  parameters: page({
+    heading: ['会话', 'Sessions'],
+    about: [
+      'useSessions、useSession、useSessionActions 和 useSessionTimer：五种会话用同一种卡片，能做什么由 available 决定，进度和失败由所有组件共享。',
+      'useSessions, useSession, useSessionActions and useSessionTimer: one card for all five kinds. What can be done is in available; what is under way or failed is shared by all components.',
+    ],
+    source,
+    frame: 560,
+  }),
+  render: () => <Page />,
 } satisfies Meta;
 
 export default meta;
 type Story = StoryObj<typeof meta>;
-type Context = Parameters<NonNullable<Story['play']>>[0];
 
 function Page() {
   const { desk } = useMessages();
@@ -42,7 +38,6 @@ function Page() {
 const card = (kind: TCCCSessionKind) => document.querySelector<HTMLElement>(`.session[data-kind=${kind}]`);
 const shows = (kind: TCCCSessionKind, state: TCCCSessionState) =>
   eventually(() => expect(card(kind)?.dataset['state']).toBe(state));
-const words = ({ globals }: Context) => messagesOf(toLocale(globals['locale']));
 
 /** Presses a button of a session's card, once it is there. */
 const press = async (context: Context, kind: TCCCSessionKind, action: TCCCSessionAction) => {
@@ -55,21 +50,10 @@ const offers = (kind: TCCCSessionKind) =>
 
 /** Five kinds ring at once; one after the other is answered, and each offers what its kind can do. */
 export const FiveKinds: Story = {
-  parameters: {
-    docs: {
-      scene: {
-        'zh-CN': {
-          name: '五种会话同时进行',
-          text: '五种会话同时呼入：接听、静音、保持、恢复、拒接、结束。',
-        },
-        'en-US': {
-          name: 'Five kinds at once',
-          text: 'All five ring; they are answered, muted, held, resumed, rejected and ended.',
-        },
-      },
-    },
-  },
-  render: () => <Page />,
+  parameters: scene(
+    ['五种会话同时进行', '五种会话同时呼入：接听、静音、保持、恢复、拒接、结束。'],
+    ['Five kinds at once', 'All five ring; they are answered, muted, held, resumed, rejected and ended.'],
+  ),
   async play(context) {
     const { canvas, step } = context;
     const { actions, chatActions, ringAll, muted } = words(context).desk.sessions;
@@ -122,18 +106,10 @@ export const FiveKinds: Story = {
 
 /** A second voice call cannot be accepted: the service's words stand on its card. */
 export const Refused: Story = {
-  parameters: {
-    docs: {
-      scene: {
-        'zh-CN': { name: '操作被拒绝', text: '通话中再接视频会话：服务拒绝，原因显示在那张卡片上。' },
-        'en-US': {
-          name: 'Refused',
-          text: 'A video session cannot be accepted during a call: its card says why.',
-        },
-      },
-    },
-  },
-  render: () => <Page />,
+  parameters: scene(
+    ['操作被拒绝', '通话中再接视频会话：服务拒绝，原因显示在那张卡片上。'],
+    ['Refused', 'A video session cannot be accepted during a call: its card says why.'],
+  ),
   async play(context) {
     const simulator = await ready();
     simulator.ring({ timeout: 0 });
@@ -152,18 +128,10 @@ export const Refused: Story = {
 
 /** Keys are sent, the call is passed on, and its record is taken away. */
 export const KeysAndTransfer: Story = {
-  parameters: {
-    docs: {
-      scene: {
-        'zh-CN': { name: '拨号盘与转接', text: '发送按键，转接到技能组，完成会话。' },
-        'en-US': {
-          name: 'Keypad and transfer',
-          text: 'Keys are sent, the call is transferred and completed.',
-        },
-      },
-    },
-  },
-  render: () => <Page />,
+  parameters: scene(
+    ['拨号盘与转接', '发送按键，转接到技能组，完成会话。'],
+    ['Keypad and transfer', 'Keys are sent, the call is transferred and completed.'],
+  ),
   async play(context) {
     const { targets } = words(context).desk.sessions;
     const simulator = await ready();
@@ -192,18 +160,10 @@ export const KeysAndTransfer: Story = {
 
 /** A video session: camera off and on, ended by the agent. Its card goes without asking the SDK, which has no such method. */
 export const VideoCall: Story = {
-  parameters: {
-    docs: {
-      scene: {
-        'zh-CN': { name: '视频会话', text: '接听视频，关闭再打开摄像头，坐席挂断，完成会话。' },
-        'en-US': {
-          name: 'A video session',
-          text: 'Accepted, camera off and on, ended by the agent, and done with.',
-        },
-      },
-    },
-  },
-  render: () => <Page />,
+  parameters: scene(
+    ['视频会话', '接听视频，关闭再打开摄像头，坐席挂断，完成会话。'],
+    ['A video session', 'Accepted, camera off and on, ended by the agent, and done with.'],
+  ),
   async play(context) {
     const { cameraOff } = words(context).desk.sessions;
     const simulator = await ready();

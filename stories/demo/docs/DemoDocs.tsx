@@ -1,26 +1,11 @@
 import { DocsContext, Heading, Source, Title } from '@storybook/addon-docs/blocks';
 import { type ReactElement, useContext } from 'react';
 
-import { type Locale, useMessages } from '../messages/index.js';
+import { useMessages } from '../messages/index.js';
 import { useDemoGlobals } from './globals.js';
+import type { PageParameters, SceneParameters } from './page.js';
 import { StoryFrame } from './StoryFrame.js';
 import { StoryLink } from './StoryLink.js';
-
-/** What a docs page takes from the `parameters.docs` of its component … */
-interface PageParameters {
-  heading: Record<Locale, string>;
-  about: Record<Locale, string>;
-  /** Least height of a frame, in px. */
-  frame?: number;
-  source?: { code?: string };
-}
-
-/** … and from those of each story. */
-interface SceneParameters {
-  scene: Record<Locale, { name: string; text: string }>;
-  /** Looks unlike the first story, so it is shown and not only named. */
-  framed?: boolean;
-}
 
 /**
  * The docs page of a component: the first story live, whatever looks different, links to what the stories

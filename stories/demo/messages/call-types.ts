@@ -1,5 +1,6 @@
 import type { CallDeskText } from '../../examples/CallDesk.js';
 import type { OutboundCallText } from '../../examples/OutboundCall.js';
+import type { OwnDeskText } from '../../examples/OwnDesk.js';
 import type { VendorUiText } from '../../examples/VendorUi.js';
 import type { SimulatorSkillGroup } from '../../../src/simulator/index.js';
 
@@ -22,4 +23,5 @@ export interface CallMessages {
       callBar: string;
       gone: string;
     };
+  headless: PageText & OwnDeskText;
 }

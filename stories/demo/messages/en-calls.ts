@@ -99,4 +99,15 @@ export const enCalls: CallMessages = {
     callBar: 'Buttons of the call bar',
     gone: 'taken away',
   },
+  headless: {
+    title: 'Your own interface',
+    intro:
+      'With headless the vendor’s interface stays hidden, and calls are yours. The text of a chat and the picture of a video call exist only in its workbench: that is shown while there is one.',
+    component: 'Your component',
+    none: 'Nothing rings. Press “Phone” in the simulator, and then “Chat”.',
+    elsewhere: {
+      im: 'Its messages are in the vendor’s workbench.',
+      video: 'Its picture is in the vendor’s workbench.',
+    },
+  },
 };

@@ -92,4 +92,12 @@ export const zhCalls: CallMessages = {
     callBar: '通话条按钮',
     gone: '已去掉',
   },
+  headless: {
+    title: '用自己的界面',
+    intro:
+      'headless 让腾讯云自带的界面保持隐藏，电话、网络语音和内线都在你的界面里处理。在线会话的文字和视频的画面只在腾讯云的工作台里，有这样的会话时它会显示，结束后自动隐藏。',
+    component: '你的组件',
+    none: '现在没有会话。先在模拟器里呼入一个电话，再呼入一个在线会话。',
+    elsewhere: { im: '消息在腾讯云的工作台里收发。', video: '画面在腾讯云的工作台里。' },
+  },
 };
