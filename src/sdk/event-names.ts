@@ -16,7 +16,7 @@ export const EVENTS: Readonly<Record<string, string>> = {
   autoTransfer: 'over none rings',
   sessionEnded: 'late none, over rings talks',
   sessionCompleted: 'done none rings talks over late',
-  callOuted: 'talks none',
+  callOuted: 'talks none, over late',
   calloutAccepted: 'talks none',
   transfer: 'over none rings talks',
   statusChanged: 'status',

@@ -5,7 +5,7 @@ export type KindOrUnknown = 'phone' | 'im' | 'voip' | 'video' | 'internal' | 'un
 
 /**
  * The kind that a payload tells: by `type`, else by the fields that only one kind has. The vendor prints a chat's
- * type as `phone`: there the fields are believed.
+ * type as `phone`: there the fields are believed. A phone call has a number, and no nickname.
  */
 export function kindOf(payload: Partial<TCCCCallInEvent>): KindOrUnknown {
   const { type = '', nickname } = payload;
@@ -13,9 +13,12 @@ export function kindOf(payload: Partial<TCCCCallInEvent>): KindOrUnknown {
     ? 'internal'
     : payload.callee
       ? 'voip'
-      : payload.calleePhoneNumber
+      : payload.calleePhoneNumber ||
+          payload.callerPhoneNumber ||
+          payload.protectedCaller ||
+          payload.protectedCallee
         ? 'phone'
-        : nickname && (payload.channelName || payload.clientData || payload.peerSource)
+        : nickname && (type === 'phone' || payload.channelName || payload.clientData || payload.peerSource)
           ? 'im'
           : 'unknown';
   return /^(phone|im|voip|video|internal)$/.test(type) && !(type === 'phone' && shape === 'im')

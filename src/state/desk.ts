@@ -3,7 +3,7 @@ import { EMPTY_DESK, type TCCCDesk } from './desk-snapshot.js';
 import type { Desk, Doings, Link, Page } from './desk-types.js';
 import { createHear, readStatus, setStatus } from './hear.js';
 import { isOver } from './live.js';
-import { next } from './next.js';
+import { keepOld, next } from './next.js';
 import type { TCCCSession } from './session.js';
 import { isIllegal } from './transitions.js';
 
@@ -91,7 +91,9 @@ export function createDesk({ peek, subscribe }: Link, page: Page): Desk {
       return after;
     },
     setAgent(parts) {
-      change({ agent: { ...snapshot.agent, ...parts } });
+      const { agent } = snapshot;
+      const changed = keepOld(agent, { ...agent, ...parts });
+      if (changed !== agent) change({ agent: changed });
     },
     setDoing(id, action, what) {
       const doings = { ...doing.get(id), [action]: what };

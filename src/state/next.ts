@@ -9,26 +9,45 @@ export type SessionPayload = Partial<TCCCCallInEvent & TCCCSessionEndedEvent & T
   readonly status?: unknown;
 };
 
-/** A session as far as it is read here. */
-interface Draft extends Pick<TCCCSession, 'kind'> {
-  readonly state?: TCCCSessionState;
-  readonly times: Readonly<Partial<Record<TCCCSessionState, number>>>;
-  readonly duration?: number;
-  readonly transferredTo?: object;
-}
+type Fields = Record<string, unknown>;
+type Common = Pick<TCCCSession, 'sessionId' | 'kind' | 'attempt' | 'micMuted' | 'videoMuted' | 'assumed'>;
+
+/** A session in the making, as far as it is read here. */
+type Draft = { -readonly [K in keyof Common]: Common[K] } & {
+  state?: TCCCSessionState;
+  direction?: TCCCSession['direction'];
+  times: Partial<Record<TCCCSessionState, number>>;
+  duration?: number;
+  transferredTo?: object;
+};
 
 /** What no event confirms; of it, `isMicMuted` can settle the last. */
 const ASSUMED: TCCCSession['assumed'] = ['held', 'videoMuted', 'micMuted'];
 const SETTLED: TCCCSession['assumed'] = ['held', 'videoMuted'];
 
+/** The lines of the table that were read: where the cause leads, `<`, out of where. */
+const STEPS: Partial<Record<SessionCause, string[]>> = {};
+
 /** Whether a cause is the reply of a method that has no event. */
 export const hasNoEvent = (cause: string): boolean => /mute|hold|resume/.test(cause);
 
-/** `base` with these changes, the same object if there are none. */
-function merge<T extends object>(base: T, changes: object): T {
-  return Object.entries(changes).some(([key, value]) => (base as Record<string, unknown>)[key] !== value)
-    ? { ...base, ...changes }
-    : base;
+/** Adds what the draft misses: what the vendor leaves empty, a later payload may tell. */
+function fill(draft: Fields, payload: Fields): Fields {
+  for (const key in payload)
+    if (
+      // The vendor's own, whenever it comes: until then it is by our times.
+      (key === 'duration' || (draft[key] ?? '') === '') &&
+      (payload[key] ?? '') !== '' &&
+      !/^(type|status|sessionId)$/.test(key)
+    )
+      draft[key] = payload[key];
+  return draft;
+}
+
+/** The old one, where the new one says the same. */
+export function keepOld<T extends object>(old: T, made: T): T {
+  for (const key in made) if (made[key] !== old[key]) return made;
+  return old;
 }
 
 /**
@@ -48,68 +67,56 @@ export function next(
   now: number,
   hint?: 'internal' | 'settled',
 ): TCCCSession | undefined {
-  const [to, from = ''] = TRANSITIONS[cause].split(' < ') as [TCCCSessionState | '', string?];
-  const { type: _type, status: _status, sessionId, ...given } = payload;
-  // What the vendor leaves empty, a later payload may tell.
-  const fields = Object.fromEntries(Object.entries(given).filter(([, value]) => (value ?? '') !== ''));
-  const { state: before = 'none', attempt = 0 } = session ?? {};
-  const fresh = {
-    sessionId,
+  const step = (STEPS[cause] ??= TRANSITIONS[cause].split(' '));
+  const to = step[0] as TCCCSessionState | '';
+  const fresh: Draft = {
+    sessionId: payload.sessionId as string,
     kind: 'unknown',
-    attempt: attempt + 1,
+    attempt: (session?.attempt ?? 0) + 1,
     times: {},
     micMuted: false,
     videoMuted: false,
     assumed: ASSUMED,
-  } as Draft;
+  };
   let old: Draft = session ?? fresh;
-  let state: StateOrNone = before;
+  let state: StateOrNone = session?.state ?? 'none';
   if (
-    from.includes(state) &&
-    !(to === 'held' && !canHold(old.kind)) &&
-    // Nothing but its end is known: this is its own `callIn`, come late.
-    !(cause === 'callIn' && Object.keys(old.times).join() === 'ended')
+    step.includes(state, 1) &&
+    (to !== 'held' || canHold(old.kind)) &&
+    // It was made by its end, and nothing else is known: this is its own `callIn`, come late.
+    !(to === 'offered' && /^ended(,transferred)?$/.test(Object.keys(old.times).join()))
   ) {
     state = to as TCCCSessionState;
     // The state it came from is over, or there is none: a new attempt.
-    if (cause === 'callIn') old = fresh;
-  } else if (to && !/In|Out|crea|End|^tra/.test(cause)) return session;
-  if (state === 'none') return session;
+    if (to === 'offered') old = fresh;
+  } else if (state === 'none' || (to && !/In|Out|crea|End|^tra/.test(cause))) return session;
 
-  let { kind, times } = old;
-  if (kind === 'unknown')
-    kind = to === 'dialing' ? ((hint as 'internal' | undefined) ?? 'phone') : kindOf(payload);
+  const draft = { ...old };
+  if (draft.kind === 'unknown')
+    draft.kind = to === 'dialing' ? ((hint as 'internal' | undefined) ?? 'phone') : kindOf(payload);
   // Held while its kind was unknown, and of a kind that cannot be: the vendor's word against a guess of ours.
-  if (state === 'held' && !canHold(kind)) state = 'connected';
+  if (state === 'held' && !canHold(draft.kind)) state = 'connected';
 
+  const times = { ...old.times };
   const heard = Object.values(times);
   const at = Math.max(now, ...heard);
-  const began = cause === 'callIn' ? 'offered' : /^c.*ted$/.test(cause) && 'dialing';
-  times = merge(times, {
-    // A beginning heard late was no later than what was heard first.
-    ...(began && !(times.offered ?? times.dialing) && { [began]: Math.min(at, ...heard) }),
-    ...(to === 'ended' && { ended: at }),
-    [state]: at,
-    ...times,
-    ...(to === 'held' && { held: at }),
-  });
+  // A beginning heard late was no later than what was heard first.
+  if (/^c.*(In|ted)$/.test(cause) && !times.offered && !times.dialing)
+    times[to === 'offered' ? to : 'dialing'] = Math.min(at, ...heard);
+  if (to === 'ended') times.ended ??= at;
+  if (to === 'held' || !times[state]) times[state] = at;
+  draft.times = keepOld(old.times, times);
+  draft.state = state;
+  draft.direction = times.dialing ? 'outbound' : 'inbound';
 
-  const passed = to === 'transferred';
-  const muted = /^[mh]/.test(cause);
-  return merge(old, {
-    // The target of a transfer is no field of the session: its `userId` is the customer.
-    ...(isOverState(state) && times.connected && { duration: (at - times.connected) / 1000 }),
-    ...(!passed && fields),
-    ...old,
-    ...(hasNoEvent(cause) &&
-      (/V/.test(cause) ? { videoMuted: muted } : { micMuted: muted, assumed: hint ? SETTLED : ASSUMED })),
-    state,
-    kind,
-    direction: times.dialing ? 'outbound' : 'inbound',
-    times,
-    ...(passed &&
-      state !== 'lost' && {
-        transferredTo: merge(old.transferredTo ?? {}, { ...fields, ...old.transferredTo }),
-      }),
-  }) as TCCCSession;
+  if (hasNoEvent(cause)) {
+    draft[/V/.test(cause) ? 'videoMuted' : 'micMuted'] = /^[mh]/.test(cause);
+    if (!/V/.test(cause)) draft.assumed = hint ? SETTLED : ASSUMED;
+  }
+  // The target of a transfer is no field of the session: its `userId` is the customer.
+  if (to !== 'transferred') fill(draft, payload);
+  else if (state !== 'lost')
+    draft.transferredTo = keepOld(old.transferredTo ?? {}, fill({ ...old.transferredTo }, payload));
+  if (isOverState(state) && times.connected) draft.duration ??= (at - times.connected) / 1000;
+  return keepOld(old, draft) as TCCCSession;
 }

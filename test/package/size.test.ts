@@ -27,18 +27,18 @@ describe('the core three', () => {
     measured = JSON.parse(json) as Measured[];
   });
 
-  it('are at most 7.05 kB, minified and gzipped, as size-limit measures', () => {
+  it('are at most 7.2 kB, minified and gzipped, as size-limit measures', () => {
     const [core] = measured;
     console.log(`core: ${core!.size} B of ${core!.sizeLimit} by size-limit, ${three.gzip} B by Vite`);
     expect(core).toMatchObject({ name: 'core', passed: true, sizeLimit: 7050 });
     expect(core!.size).toBeLessThanOrEqual(7050);
   });
 
-  it('are at most 12.65 kB with every hook', () => {
+  it('are at most 13 kB with every hook', () => {
     const [, hooks] = measured;
     console.log(`every hook: ${hooks!.size} B of ${hooks!.sizeLimit} by size-limit`);
-    expect(hooks).toMatchObject({ name: 'every hook', passed: true, sizeLimit: 12_650 });
-    expect(hooks!.size).toBeLessThanOrEqual(12_650);
+    expect(hooks).toMatchObject({ name: 'every hook', passed: true, sizeLimit: 13_000 });
+    expect(hooks!.size).toBeLessThanOrEqual(13_000);
   });
 
   it('are what size-limit measures: another bundler finds as much, with React left out', () => {

@@ -16,7 +16,7 @@ export interface Expected {
   state: TCCCSessionState;
   kind: TCCCSessionKind;
   attempt: number;
-  /** Nothing but a `sessionEnded` was heard. */
+  /** Nothing but a `sessionEnded`, and perhaps a `transfer` after it, was heard. */
   onlyItsEnd: boolean;
 }
 
@@ -82,7 +82,7 @@ export class Model {
         if (state === 'offered') goTo('lost');
         break;
       case 'transfer':
-        if (!gone || state === 'ended') goTo('transferred');
+        if (!gone || state === 'ended') known.state = 'transferred';
         break;
       case 'sessionEnded':
         if (!gone) goTo('ended');

@@ -107,7 +107,8 @@ describe('any history of sessions', () => {
         for (const one of history) {
           now += one.wait;
           const before = sessions.get(one.id);
-          const after = next(before, one.cause, payloadOf(one), now, one.colleague ? 'internal' : undefined);
+          const payload = payloadOf(one);
+          const after = next(before, one.cause, payload, now, one.colleague ? 'internal' : undefined);
           model.step(one);
           steps += 1;
           const expected = model.sessions.get(one.id);
@@ -117,6 +118,11 @@ describe('any history of sessions', () => {
           }
           sessions.set(one.id, freeze(after));
           checkStep(before, after, one);
+          const { duration } = payload;
+          must(
+            duration === undefined || (isOver(after) && after.duration === duration),
+            "the vendor's duration",
+          );
           const { state, kind, attempt, sessionId } = after;
           const found = [sessionId, state, kind, attempt].join();
           const due = [one.id, expected.state, expected.kind, expected.attempt].join();

@@ -112,6 +112,19 @@ describe('a session that comes back', () => {
     expect(after(ended, 'callOuted', PHONE)).toMatchObject({ state: 'offered', attempt: 2 });
     expect(after(ended, 'sessionCompleted', PHONE)).toMatchObject({ state: 'offered', attempt: 2 });
   });
+
+  it('absorbs it after a transfer too, if that followed the end that made the record', () => {
+    const ended: Move = ['sessionEnded', { closeBy: 'seat' }];
+    const passed: Move = ['transfer', { skillGroupId: '7' }];
+    const once = after(ended, passed, PHONE);
+    expect(once).toMatchObject({ state: 'transferred', attempt: 1, kind: 'phone', closeBy: 'seat' });
+    expect(once).toMatchObject({ callerPhoneNumber: '1001', transferredTo: { skillGroupId: '7' } });
+    expect(once.times).toEqual({ offered: 1000, ended: 1000, transferred: 2000 });
+    expect(after(ended, passed, PHONE, PHONE)).toMatchObject({ state: 'offered', attempt: 2 });
+    expect(after(ended, passed, 'sessionCompleted', PHONE)).toMatchObject({ state: 'offered', attempt: 2 });
+    expect(after(passed, PHONE)).toMatchObject({ state: 'offered', attempt: 2 });
+    expect(after(passed, ended, PHONE)).toMatchObject({ state: 'offered', attempt: 2 });
+  });
 });
 
 describe('the end', () => {
@@ -147,6 +160,18 @@ describe('the end', () => {
     expect(after(PHONE, ['sessionEnded', { duration: 0 }])).toHaveProperty('duration', 0);
   });
 
+  it("has the vendor's duration whenever it comes, and ours until then", () => {
+    const told: Move = ['sessionEnded', { duration: 9.614 }];
+    const talk = [PHONE, 'userAccessed'] as Move[];
+    for (const first of ['transfer', 'closed', 'sessionCompleted', 'sessionEnded'] as const) {
+      expect(after(...talk, first)).toHaveProperty('duration', 1);
+      expect(after(...talk, first, told)).toHaveProperty('duration', 9.614);
+      expect(after(...talk, told, first)).toHaveProperty('duration', 9.614);
+    }
+    const empty = ['sessionEnded', { duration: null }] as unknown as Move;
+    expect(after(...talk, told, empty)).toHaveProperty('duration', 9.614);
+  });
+
   it('is not told twice: a repeated sessionEnded only fills in', () => {
     const first = after(PHONE, ['sessionEnded', { closeBy: 'client' }]);
     expect(next(first, 'sessionEnded', { sessionId: 's', closeBy: 'admin' }, 9000)).toBe(first);
@@ -165,7 +190,24 @@ describe('the kind', () => {
   it.each<[string, SessionPayload, string]>([
     ['the type', { type: 'video', nickname: 'Li' }, 'video'],
     ['a chat printed as phone', { type: 'phone', ...im }, 'im'],
+    [
+      'a chat printed as phone, with a name only',
+      { type: 'phone', nickname: 'Li', calleePhoneNumber: '' },
+      'im',
+    ],
+    ['a phone call of an anonymous caller', { type: 'phone', serverType: 'staffSeat' }, 'phone'],
     ['a phone call with a nickname', { type: 'phone', ...im, calleePhoneNumber: '4001' }, 'phone'],
+    [
+      'one with a nickname and a hidden caller',
+      { type: 'phone', nickname: 'Li', protectedCaller: 'a' },
+      'phone',
+    ],
+    [
+      'one with a nickname and a hidden number',
+      { type: 'phone', nickname: 'Li', protectedCallee: 'b' },
+      'phone',
+    ],
+    ['no type: a caller', { callerPhoneNumber: '1001', nickname: 'Li' }, 'phone'],
     ['no type: a colleague', { peerUserId: 'a@b.c' }, 'internal'],
     ['no type: an entry', voip, 'voip'],
     ['no type: a number', { calleePhoneNumber: '4001' }, 'phone'],

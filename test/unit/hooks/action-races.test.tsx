@@ -179,6 +179,17 @@ describe('the agent', () => {
     expect(now().reserved).toBeNull();
   });
 
+  it('renders nothing for a reservation that it has already', async () => {
+    const { desk, simulator, now, results } = await openProbe(useAgentStatus);
+    vi.spyOn(desk.state().sdk!.Agent, 'setStatus').mockReturnValue({ status: 'success' });
+    emit(simulator, ['statusChanged', { status: 'busy' }]);
+    await outcome(now().setStatus('rest'));
+    expect(now().reserved).toBe('rest');
+    const { length } = results;
+    await outcome(now().setStatus('rest'));
+    expect(results).toHaveLength(length);
+  });
+
   it('keeps its status where the SDK names an empty one', async () => {
     const { simulator, now } = await openProbe(useAgentStatus);
     emit(simulator, ['statusChanged', { status: '' }]);
