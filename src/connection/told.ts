@@ -4,7 +4,7 @@ import { sessionIdOf } from '../sdk/payload.js';
 import { kindOf } from '../sdk/session-kind.js';
 import { shared, type Standing } from './record.js';
 
-const drop = (gone: string | undefined): void => {
+const drop = (gone: string): void => {
   shared.log = shared.log.filter(([id]) => id !== gone);
 };
 
@@ -27,12 +27,13 @@ export function keep(name: string, payload: unknown): void {
   session.phase = to ?? session.phase;
   if (id && (session.kind === 'unknown' || to === 'rings')) session.kind = kindOf(payload as TCCCCallInEvent);
   shared.log.push([id, name, payload, Date.now(), session]);
-  // The most events that are kept.
+  // The most events that are kept. A session that is talked is not forgotten, however much is told of it.
   if (shared.log[2000]) {
-    const over = shared.log.find(
-      ([, what, , , standing]) => isOver(standing) && /End|ransfer|Comp/.test(what),
-    );
-    drop((over ?? shared.log[0])?.[0]);
+    const gone =
+      shared.log.find(([, what, , , standing]) => isOver(standing) && /End|ransfer|Comp/.test(what)) ??
+      shared.log.find(([, , , , { phase }]) => phase !== 'talks');
+    if (gone) drop(gone[0]);
+    else shared.log.shift();
   }
 }
 

@@ -14,16 +14,35 @@ export interface TCCCAgentActions {
   /**
    * Sets the status; resolves when the SDK has taken it. During a call it is `reserved` for after it.
    * `restReason`: one of those that your admin has set up.
+   *
+   * @example
+   * await setStatus('rest', { restReason: 'Lunch' });
    */
   readonly setStatus: (
     status: TCCCSettableStatus,
     options?: { restReason?: string | undefined },
   ) => Promise<void>;
-  /** Resolves when the SDK says that the agent is online; at once if so already. */
+  /**
+   * Resolves when the SDK says that the agent is online; at once if so already.
+   *
+   * @example
+   * <button onClick={online}>Start work</button>
+   */
   readonly online: () => Promise<void>;
-  /** Resolves when the SDK says that the agent is offline; at once if so already. */
+  /**
+   * Resolves when the SDK says that the agent is offline; at once if so already.
+   *
+   * @example
+   * <button onClick={offline}>End work</button>
+   */
   readonly offline: () => Promise<void>;
-  /** Connects if need be, then goes online. */
+  /**
+   * Connects if need be, then goes online.
+   *
+   * @example
+   * await ensureOnline();
+   * await call({ phoneNumber });
+   */
   readonly ensureOnline: () => Promise<void>;
 }
 

@@ -14,6 +14,8 @@ export interface TCCCDial<Options> {
    * `undefined` where the SDK reported success and told of no session within 2 s.
    *
    * @throws (by rejection) `not-ready`, `action-unavailable`, `sdk-call-failed`, `sdk-call-timeout`, `aborted`.
+   * @example
+   * const session = await call({ phoneNumber: '008613800000000' });
    */
   readonly call: (options: Options) => Promise<TCCCSession | undefined>;
   readonly pending: boolean;

@@ -27,14 +27,97 @@ export interface TCCCAction<Arguments extends unknown[] = []> {
 export type TCCCTransferTarget =
   { userId: string; skillGroupId?: undefined } | { skillGroupId: string; userId?: undefined };
 
-/** What `useSessionActions` returns. An action without arguments ignores what it is given, as a click's event. */
-export interface TCCCSessionActions extends Readonly<
-  Record<Exclude<TCCCSessionAction, 'transfer' | 'sendDigits'>, TCCCAction<unknown[]>>
-> {
-  /** Passes the session on, without asking the other side. */
+/**
+ * What `useSessionActions` returns: one for each `TCCCSessionAction`. Those without arguments ignore what they are
+ * given, as a click's event.
+ */
+export interface TCCCSessionActions extends Readonly<Record<TCCCSessionAction, unknown>> {
+  /**
+   * Answers a session that rings.
+   *
+   * @example
+   * <button disabled={!accept.available} onClick={accept.run}>Answer</button>
+   */
+  readonly accept: TCCCAction<unknown[]>;
+  /**
+   * Turns a ringing call down. Only where the SDK has `Call.end`; it never hangs up instead.
+   *
+   * @example
+   * {reject.available && <button onClick={reject.run}>Reject</button>}
+   */
+  readonly reject: TCCCAction<unknown[]>;
+  /**
+   * Ends the session, or cancels one that is being dialed.
+   *
+   * @example
+   * <button disabled={!hangUp.available} onClick={hangUp.run}>Hang up</button>
+   */
+  readonly hangUp: TCCCAction<unknown[]>;
+  /**
+   * Turns the agent's microphone off.
+   *
+   * @example
+   * <button onClick={session.micMuted ? unmute.run : mute.run}>Microphone</button>
+   */
+  readonly mute: TCCCAction<unknown[]>;
+  /**
+   * Turns the agent's microphone on again.
+   *
+   * @example
+   * <button onClick={session.micMuted ? unmute.run : mute.run}>Microphone</button>
+   */
+  readonly unmute: TCCCAction<unknown[]>;
+  /**
+   * Lets the customer hear the waiting music. Phone and VoIP only.
+   *
+   * @example
+   * {hold.available && <button onClick={hold.run}>Hold</button>}
+   */
+  readonly hold: TCCCAction<unknown[]>;
+  /**
+   * Takes the customer back from hold.
+   *
+   * @example
+   * {resume.available && <button onClick={resume.run}>Resume</button>}
+   */
+  readonly resume: TCCCAction<unknown[]>;
+  /**
+   * Passes the session on, without asking the other side. While one is pending, a second run is that one,
+   * whatever its target.
+   *
+   * @example
+   * await transfer.run({ skillGroupId: '1001' });
+   */
   readonly transfer: TCCCAction<[target: TCCCTransferTarget]>;
-  /** Sends DTMF tones: `0`–`9`, `*`, `#`. */
+  /**
+   * Sends DTMF tones: `0`–`9`, `*`, `#`. Those given while others are on their way go next, in their order; the
+   * promise is of all of them.
+   *
+   * @example
+   * <button onClick={() => sendDigits.run('5')}>5</button>
+   */
   readonly sendDigits: TCCCAction<[digits: string]>;
+  /**
+   * Turns the agent's camera off. Video only.
+   *
+   * @example
+   * <button onClick={session.videoMuted ? unmuteVideo.run : muteVideo.run}>Camera</button>
+   */
+  readonly muteVideo: TCCCAction<unknown[]>;
+  /**
+   * Turns the agent's camera on again.
+   *
+   * @example
+   * <button onClick={session.videoMuted ? unmuteVideo.run : muteVideo.run}>Camera</button>
+   */
+  readonly unmuteVideo: TCCCAction<unknown[]>;
+  /**
+   * Takes a session that is over off the list: by `deleteCall` for calls, else here.
+   *
+   * @example
+   * {remove.available && <button onClick={remove.run}>Done</button>}
+   */
+  readonly remove: TCCCAction<unknown[]>;
 }
 
 const ACTIONS = Object.keys(STATES) as TCCCSessionAction[];

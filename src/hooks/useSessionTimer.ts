@@ -1,5 +1,5 @@
 'use client';
-import { useEffect, useState } from 'react';
+import { useCallback, useSyncExternalStore } from 'react';
 
 import { listen } from '../connection/wait.js';
 import { snapshotOf } from '../state/desk-snapshot.js';
@@ -41,7 +41,6 @@ export function useSessionTimer(sessionId: string): TCCCSessionTimer {
   const view = useView('useSessionTimer');
   const session = useRead(view, (desk) => desk?.session(sessionId), sessionId);
   const { status, since: arranged } = useRead(view, (desk) => snapshotOf(desk).agent);
-  const [now, setNow] = useState(Date.now);
 
   const { state, times = {}, timeout = 0, duration }: AnySession = session ?? {};
   const over = isOverState(state);
@@ -53,23 +52,30 @@ export function useSessionTimer(sessionId: string): TCCCSessionTimer {
   const base = offered || held || connected || wrapUp;
 
   // Tick on each whole second since `base`, while somebody can see it.
-  useEffect(() => {
-    if (!base) return undefined;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const tick = (): void => {
-      clearTimeout(timer);
-      if (document.hidden) return;
-      const time = Date.now();
-      setNow(time);
-      timer = setTimeout(tick, 1000 - ((time - base) % 1000));
-    };
-    tick();
-    const off = listen(document, 'visibilitychange', tick);
-    return () => {
-      clearTimeout(timer);
-      off();
-    };
-  }, [base]);
+  const subscribe = useCallback(
+    (tick: () => void) => {
+      let timer: ReturnType<typeof setTimeout> | undefined;
+      const next = (): void => {
+        clearTimeout(timer);
+        if (!base || document.hidden) return;
+        tick();
+        timer = setTimeout(next, 1000 - ((Date.now() - base) % 1000));
+      };
+      next();
+      const off = listen(document, 'visibilitychange', next);
+      return () => {
+        clearTimeout(timer);
+        off();
+      };
+    },
+    [base],
+  );
+  const seconds = useSyncExternalStore(
+    subscribe,
+    () => (base ? Math.floor((Date.now() - base) / 1000) : 0),
+    () => 0,
+  );
+  const now = Number(base) + seconds * 1000;
 
   const since = (from: number | false | null | undefined): number | null =>
     from ? Math.max(0, Math.floor((now - from) / 1000)) : null;

@@ -10,9 +10,19 @@ import { ownDesk, useRead } from './desk.js';
 export interface TCCCErrors {
   /** The newest last; at most 50. */
   readonly errors: readonly TCCCError[];
-  /** Takes one away. Stable. */
+  /**
+   * Takes one away. Stable.
+   *
+   * @example
+   * <button onClick={() => dismiss(error)}>Dismiss</button>
+   */
   readonly dismiss: (error: TCCCError) => void;
-  /** Takes all away. Stable. Ignores its arguments. */
+  /**
+   * Takes all away. Stable. Ignores its arguments.
+   *
+   * @example
+   * <button onClick={clear}>Dismiss all</button>
+   */
   readonly clear: () => void;
 }
 

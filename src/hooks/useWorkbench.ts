@@ -6,12 +6,17 @@ import { useView } from './context.js';
 
 /** Shows and hides the vendor's interface. Stable; they ignore their arguments, and do nothing until `ready`. */
 export interface TCCCWorkbench {
-  /** All of the vendor's interface. */
+  /** Shows the vendor's interface, all of it. */
   readonly show: () => void;
+  /** Hides the vendor's interface, all of it. */
   readonly hide: () => void;
+  /** Opens its workbench, where chats and video calls are. */
   readonly showWorkbench: () => void;
+  /** Closes its workbench. */
   readonly hideWorkbench: () => void;
+  /** Shows its float button, which opens the workbench. */
   readonly showFloatButton: () => void;
+  /** Hides its float button. */
   readonly hideFloatButton: () => void;
 }
 

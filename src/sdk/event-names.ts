@@ -15,7 +15,7 @@ export const EVENTS: Readonly<Record<string, string>> = {
   userAccessed: 'talks none rings',
   autoTransfer: 'over none rings',
   sessionEnded: 'late none, over rings talks',
-  sessionCompleted: 'done none rings talks over late',
+  sessionCompleted: 'done rings talks over late',
   callOuted: 'talks none, over late',
   calloutAccepted: 'talks none',
   transfer: 'over none rings talks',

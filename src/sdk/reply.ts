@@ -1,4 +1,4 @@
-import { tcccError } from './errors.js';
+import { isTCCCError, tcccError } from './errors.js';
 import { redact } from './redact.js';
 import type { TCCCReturn } from './vendor.js';
 
@@ -31,6 +31,8 @@ function withoutSecret(reply: unknown): unknown {
 }
 
 function refuse(reply: unknown): never {
+  // Of a call within this one.
+  if (isTCCCError(reply)) throw reply;
   const errorMsg = redact(vendorText(reply));
   throw tcccError(
     'sdk-call-failed',

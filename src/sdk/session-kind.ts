@@ -18,7 +18,7 @@ export function kindOf(payload: Partial<TCCCCallInEvent>): KindOrUnknown {
           payload.protectedCaller ||
           payload.protectedCallee
         ? 'phone'
-        : nickname && (type === 'phone' || payload.channelName || payload.clientData || payload.peerSource)
+        : payload.channelName || payload.clientData || payload.peerSource || (nickname && type === 'phone')
           ? 'im'
           : 'unknown';
   return /^(phone|im|voip|video|internal)$/.test(type) && !(type === 'phone' && shape === 'im')

@@ -4,6 +4,7 @@ import type { Desk } from './desk-types.js';
 import { methodOf, type TCCCSessionAction } from './methods.js';
 import { hasNoEvent } from './next.js';
 import { perform } from './perform.js';
+import { queue } from './queue-digits.js';
 
 /** Does an action with a session. Its events tell what comes of it; those without get their state by the reply. */
 export function act(
@@ -19,18 +20,17 @@ export function act(
     desk?.apply(sessionId, 'sessionCompleted');
     return Promise.resolve();
   }
+  const call = (more?: object): unknown => methods?.[name ?? '']?.({ sessionId, ...more });
+  const send = action === 'sendDigits' && !reason && queue(desk, sessionId, given as string);
   return perform(
     desk,
     sessionId,
     action,
     () => {
+      if (send) return send(call);
       const { userId, skillGroupId } = (given ?? {}) as { userId?: string; skillGroupId?: string };
-      return methods?.[name ?? '']?.({
-        sessionId,
-        // A click's event is nothing.
-        ...(action === 'sendDigits' && { dtmfText: given }),
-        ...(action === 'transfer' && (userId ? { userId } : { skillGroupId })),
-      });
+      // A click's event is nothing.
+      return call(action === 'transfer' ? (userId ? { userId } : { skillGroupId }) : undefined);
     },
     (own, reply) => {
       // Not every SDK tells of a removed session.

@@ -36,12 +36,17 @@ export function go(desk: Desk | undefined, action: 'online' | 'offline'): Promis
     const { status } = snapshotOf(desk).agent;
     return status && (status === 'offline') === (action === 'offline');
   };
-  if (there()) return Promise.resolve();
+  const back = action === 'online' ? 'offline' : 'online';
+  const under = (): unknown => desk?.doings('')?.[back]?.pending;
+  const other = under();
+  if (there() && !other) return Promise.resolve();
   return perform(
     desk,
     '',
     action,
-    ({ Agent }, own, timeout) => {
+    async ({ Agent }, own, timeout) => {
+      // One after the other: which of two the SDK would do last is not documented.
+      if (other) await until(own, () => other !== under(), 2000);
       Agent[action]();
       return until(own, there, timeout);
     },

@@ -116,6 +116,7 @@ export function createDesk({ peek, subscribe }: Link, page: Page): Desk {
       sessions.clear();
       doing.clear();
       over.clear();
+      gone.clear();
       snapshot = EMPTY_DESK;
     }
     owner = whose;

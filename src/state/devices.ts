@@ -50,9 +50,9 @@ export async function readDevices(request: boolean): Promise<TCCCDeviceList> {
   const named = microphones.some(({ label }) => label);
   const permission = !media
     ? 'insecure-context'
-    : /NotF/.test(refused) || !(refused || microphones[0])
+    : /NotF/.test(refused) || !(refused || microphones[0] || state === 'denied')
       ? 'not-found'
-      : /NotR/.test(refused)
+      : /NotR|Abort/.test(refused)
         ? 'in-use'
         : // A prompt that was only dismissed comes again.
           refused && state !== 'prompt'

@@ -22,7 +22,7 @@ export type TCCCSessionState =
 interface States {
   phone: TCCCSessionState;
   im: Exclude<TCCCSessionState, 'dialing' | 'held'>;
-  voip: TCCCSessionState;
+  voip: Exclude<TCCCSessionState, 'dialing'>;
   video: Exclude<TCCCSessionState, 'dialing' | 'held'>;
   internal: Exclude<TCCCSessionState, 'held'>;
   unknown: TCCCSessionState;
@@ -100,7 +100,13 @@ interface Common<K, S extends TCCCSessionState> {
   readonly kind: K;
   readonly state: S;
   /** A guess while no `callIn` or `callOuted` was heard. */
-  readonly direction: S extends 'offered' ? 'inbound' : S extends 'dialing' ? 'outbound' : Direction;
+  readonly direction: K extends 'im' | 'voip' | 'video'
+    ? 'inbound'
+    : S extends 'offered'
+      ? 'inbound'
+      : S extends 'dialing'
+        ? 'outbound'
+        : Direction;
   /** From 1. A session that comes back, as after a transfer, keeps its id and counts on. */
   readonly attempt: number;
   /**

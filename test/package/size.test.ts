@@ -34,11 +34,11 @@ describe('the core three', () => {
     expect(core!.size).toBeLessThanOrEqual(7_200);
   });
 
-  it('are at most 13 kB with every hook', () => {
+  it('are at most 13.2 kB with every hook', () => {
     const [, hooks] = measured;
     console.log(`every hook: ${hooks!.size} B of ${hooks!.sizeLimit} by size-limit`);
-    expect(hooks).toMatchObject({ name: 'every hook', passed: true, sizeLimit: 13_000 });
-    expect(hooks!.size).toBeLessThanOrEqual(13_000);
+    expect(hooks).toMatchObject({ name: 'every hook', passed: true, sizeLimit: 13_200 });
+    expect(hooks!.size).toBeLessThanOrEqual(13_200);
   });
 
   it('are what size-limit measures: another bundler finds as much, with React left out', () => {

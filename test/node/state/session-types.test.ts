@@ -29,7 +29,23 @@ it('a state that a kind cannot be in does not compile', () => {
   const timeless: TCCCSession = { ...common, kind: 'phone', state: 'held', times: { connected: 1 } };
   // @ts-expect-error what this agent dials is outbound
   const dialed: TCCCSession = { ...common, kind: 'phone', state: 'dialing', times: { dialing: 1 } };
-  reads([call, chat, timeless, dialed]);
+  // @ts-expect-error a VoIP call comes in
+  const voip: TCCCSession = {
+    ...common,
+    kind: 'voip',
+    direction: 'outbound',
+    state: 'dialing',
+    times: { dialing: 1 },
+  };
+  // @ts-expect-error a video call comes in
+  const video: TCCCSession = {
+    ...common,
+    kind: 'video',
+    direction: 'outbound',
+    state: 'connected',
+    times: { connected: 1 },
+  };
+  reads([call, chat, timeless, dialed, voip, video]);
 });
 
 it('how it ended does not compile before the end', () => {

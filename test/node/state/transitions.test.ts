@@ -215,6 +215,7 @@ describe('the kind', () => {
     ['no type: a named customer', { nickname: 'Li', clientData: '' }, 'unknown'],
     ['a type nobody knows', { type: 'fax', calleePhoneNumber: '4001' }, 'phone'],
     ['a type nobody knows, and no shape', { type: 'toString' }, 'unknown'],
+    ['what only a chat has, without a nickname', { type: 'phone', nickname: '', channelName: 'Web' }, 'im'],
   ])('is told by %s', (_name, payload, kind) => {
     const session = after(['callIn', payload]);
     expect(session.kind).toBe(kind);

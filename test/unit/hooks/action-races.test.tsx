@@ -143,7 +143,58 @@ describe('a dialed call', () => {
   });
 });
 
+describe('digits that are given while others are on their way', () => {
+  const useDigits = () => ({ ...useSessionActions(ID), ...useTCCCErrors() });
+  async function press(mode?: 'reject') {
+    const { desk, simulator, now } = await openProbe(useDigits);
+    emit(simulator, ...talks);
+    const sent: string[] = [];
+    vi.spyOn(desk.state().sdk!.Call, 'sendDigits').mockImplementation(async ({ dtmfText }) => {
+      sent.push(dtmfText);
+      await new Promise((done) => setTimeout(done, 5));
+      if (mode) throw new Error('busy');
+      return { status: 'success' };
+    });
+    const runs = ['1', '2', '3'].map((digit) => now().sendDigits.run(digit));
+    expect(sent).toEqual(['1']);
+    expect(new Set(runs).size).toBe(1);
+    return { now, sent, end: await outcome(runs[0]!) };
+  }
+
+  it('go next, in their order, and the promise is of all', async () => {
+    const { now, sent, end } = await press();
+    expect(end).toBeUndefined();
+    expect(sent).toEqual(['1', '23']);
+    await run(now(), 'sendDigits', '4');
+    expect(sent).toEqual(['1', '23', '4']);
+  });
+
+  it('are not sent after a failure, which says what the vendor said', async () => {
+    const { now, sent, end } = await press('reject');
+    expect(end).toMatchObject({
+      code: 'sdk-call-failed',
+      details: { action: 'sendDigits', errorMsg: 'busy' },
+    });
+    expect(now().errors).toEqual([end]);
+    await run(now(), 'sendDigits', '4');
+    expect(sent).toEqual(['1', '4']);
+  });
+});
+
 describe('the agent', () => {
+  it.each([
+    ['online', 'offline', 'offline'],
+    ['offline', 'online', 'free'],
+  ] as const)('who asks for %s and then %s gets the last', async (first, last, status) => {
+    const { now } = await openProbe(useAgentStatus);
+    if (first === 'online') await outcome(now().offline());
+    void now()[first]();
+    expect(await outcome(now()[last]())).toBeUndefined();
+    expect(now().status).toBe(status);
+    await macrotask();
+    expect(now().status).toBe(status);
+  });
+
   it('is taken offline by somebody else, though an offline() timed out before', async () => {
     const { simulator, now } = await openProbe(useAgentStatus, { timeouts: { call: 50 } });
     simulator.never('Agent.offline');
@@ -204,6 +255,16 @@ describe('the agent', () => {
     await pass(3001);
     expect(vi.getTimerCount()).toBeLessThanOrEqual(before);
   });
+});
+
+it('knows a session anew that the last agent’s history had dropped', async () => {
+  const { desk, simulator, now } = await openProbe(() => useSession(ID), { historySize: 0, agentKey: 'one' });
+  emit(simulator, ...talks, ended);
+  desk.again(undefined, { agentKey: 'two' });
+  await macrotask();
+  await desk.until('ready');
+  emit(simulator, ['userAccessed', session]);
+  expect(now()).toMatchObject({ state: 'connected' });
 });
 
 it('brings back no session that the history has dropped, but by a callIn', async () => {

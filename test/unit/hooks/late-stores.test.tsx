@@ -283,6 +283,14 @@ describe('the page keeps for late stores', () => {
     expect(mountLate(desk).now().session).toMatchObject({ state: 'connected' });
   });
 
+  it('a live call, however often its own events come again', async () => {
+    const desk = await openReady(options);
+    emit(desk.simulator, told('callIn'), told('userAccessed'));
+    emit(desk.simulator, ...Array.from({ length: 2100 }, () => told('callIn', { remark: 'again' })));
+    expect(page().log.length).toBeLessThanOrEqual(2000);
+    await expect(desk.state().disconnect()).rejects.toMatchObject({ code: 'session-live' });
+  });
+
   it('the last status only', async () => {
     const desk = await openReady();
     const before = page().log.length;

@@ -181,7 +181,7 @@ describe('refresh', () => {
     ['SecurityError', 'denied'],
     ['NotFoundError', 'not-found'],
     ['NotReadableError', 'in-use'],
-    ['AbortError', 'denied'],
+    ['AbortError', 'in-use'],
   ])('with request never rejects: %s is %s', async (name, wanted) => {
     expect(await requestFailing(name)).toMatchObject({ permission: wanted, microphones: [MIC] });
   });

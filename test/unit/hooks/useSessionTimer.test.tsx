@@ -61,6 +61,15 @@ describe('what it counts', () => {
     expect(now()).toMatchObject({ talk: null, hold: null, wrapUp: null });
   });
 
+  it('is right at the first render for a session that began before', async () => {
+    const { desk, simulator } = await talking();
+    await pass(2300);
+    const { element, results } = probing(useTimer);
+    desk.again(element);
+    expect(simulator.sessions).toHaveLength(1);
+    expect(new Set(results.map(({ talk }) => talk))).toEqual(new Set([2]));
+  });
+
   it.each([0, undefined])('is no time left to answer where the timeout is %s', async (timeout) => {
     const { simulator, now, results } = await openOnFakeClock(useTimer);
     emit(simulator, ['callIn', { sessionId: ID, type: 'phone', timeout }]);
