@@ -61,13 +61,16 @@ describe('what it counts', () => {
     expect(now()).toMatchObject({ talk: null, hold: null, wrapUp: null });
   });
 
-  it('is right at the first render for a session that began before', async () => {
-    const { desk, simulator } = await talking();
+  it('is right at the first render that counts a session that began before', async () => {
+    let id = 'nobody';
+    const useNow = () => [useSession(ID), useSessionTimer(id)] as const;
+    const { simulator, results } = await openOnFakeClock(useNow);
+    emit(simulator, ['callIn', { sessionId: ID, type: 'phone' }], ['userAccessed', { sessionId: ID }]);
     await pass(2300);
-    const { element, results } = probing(useTimer);
-    desk.again(element);
-    expect(simulator.sessions).toHaveLength(1);
-    expect(new Set(results.map(({ talk }) => talk))).toEqual(new Set([2]));
+    id = ID;
+    const { length } = results;
+    emit(simulator, ['callIn', { sessionId: ID, remark: 'renders' }]);
+    expect(new Set(results.slice(length).map(([, { talk }]) => talk))).toEqual(new Set([2]));
   });
 
   it.each([0, undefined])('is no time left to answer where the timeout is %s', async (timeout) => {
